@@ -1,0 +1,84 @@
+# Every target sets up what it needs, from nothing but Python: a virtual environment in .venv,
+# with the locked requirements and this project in it. `make PYTHON=…` names another Python.
+
+PYTHON ?= python3
+BIN := .venv/bin
+REQUIREMENTS := .venv/requirements.stamp
+PROJECT := .venv/project.stamp
+UV := .cache/uv
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help serve site check test bench format lock clean
+
+# Material for MkDocs prints an advertisement on every run unless told not to.
+export NO_MKDOCS_2_WARNING := 1
+
+help: ## say what can be made
+	@awk -F ':[^#]*## ' '/^[a-z]+:.* ## / {printf "make %-8s%s\n", $$1, $$2}' Makefile
+
+serve: $(PROJECT) ## show the course while it is written; findings appear on its pages
+	$(BIN)/python -m mkdocs serve
+
+site: $(PROJECT) ## build the verified site into site/
+	$(BIN)/prosetest build
+
+check: $(PROJECT) ## check every numeral of every page
+	$(BIN)/prosetest check
+
+test: $(PROJECT) ## lint, types, then every test and every example in the pages
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m mypy
+	$(BIN)/python -m pytest
+
+bench: $(PROJECT) ## time the engine
+	$(BIN)/python -m pytest tests/benchmarks --benchmark-enable --benchmark-only
+
+format: $(PROJECT) ## put the code into the form that `make test` wants
+	$(BIN)/python -m ruff check --fix .
+	$(BIN)/python -m ruff format .
+
+lock: $(UV)/stamp ## lock the requirements of pyproject.toml (OPTIONS=--upgrade for newer ones)
+	$(UV)/bin/uv pip compile pyproject.toml --all-extras --group build --output-file requirements.txt \
+		--universal --python-version 3.11 --generate-hashes \
+		--no-annotate --no-emit-index-url --custom-compile-command "make lock" --quiet $(OPTIONS)
+
+clean: ## remove all that was made
+	rm -rf .venv .cache site .benchmarks .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find nnlib scripts tests -type d -name __pycache__ -prune -exec rm -rf {} +
+
+# A stamp is made last, and names the folder: without it an environment is half made, moved or copied,
+# and a copied one would quietly run the code of the folder it came from. None of these is trusted.
+HERE := $(shell pwd -P)
+ifneq ($(HERE),$(shell test -x $(BIN)/python && cat $(REQUIREMENTS) 2>/dev/null))
+$(shell rm -f $(REQUIREMENTS))
+endif
+
+$(REQUIREMENTS): requirements.txt
+	$(call need_python)
+	"$(PYTHON)" -m venv --clear .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@pwd -P >$@
+
+$(PROJECT): $(REQUIREMENTS) pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $@
+
+# uv has an environment of its own, so that a lock that no longer installs can still be made again.
+$(UV)/stamp:
+	$(call need_python)
+	"$(PYTHON)" -m venv --clear $(UV)
+	$(UV)/bin/python -m pip install --quiet --disable-pip-version-check uv
+	@touch $@
+
+# Stops with one sentence, which names the package to install, unless Python can make an environment.
+define need_python
+$(if $(shell command -v "$(PYTHON)"),,$(error $(PYTHON) was not found: install the packages python3 (3.11 or newer) and python3-venv, or name another Python with PYTHON=))\
+$(if $(filter new,$(PYTHON_AGE)),,$(error $(PYTHON) is Python $(PYTHON_AGE): install the package python3.11 or a newer one, or name another Python with PYTHON=))\
+$(if $(shell "$(PYTHON)" -c 'import ensurepip, venv; print(1)' 2>/dev/null),,$(error $(PYTHON) cannot make a virtual environment: install the package python3-venv))
+endef
+
+PYTHON_AGE = $(shell "$(PYTHON)" -c 'import sys; print("new" if sys.version_info >= (3, 11) else sys.version.split()[0])')

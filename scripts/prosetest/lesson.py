@@ -1,0 +1,86 @@
+"""A lesson is the code behind a page: its text to quote from, and where each name is made."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_SECTION = re.compile(r"^[ \t]*#[ \t]*-+8<-+.*$")
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """The code of a lesson; ``path`` as shown, relative to the root; empty where there is none."""
+
+    path: str = ""
+    text: str = ""
+    file: Path | None = None
+
+
+@dataclass(frozen=True)
+class Origin:
+    """The line of code that makes a name."""
+
+    path: str
+    line: int
+    text: str
+
+    @property
+    def shown(self) -> str:
+        """As ``path:line``."""
+        return f"{self.path}:{self.line}"
+
+
+def quotes(code: str, text: str) -> bool:
+    """Whether ``code`` stands in ``text``, lines in a row, indentation apart."""
+    wanted = _lines(code)
+    rows = _lines(text)
+    if not wanted:
+        return False
+    starts = [n for n, row in enumerate(rows) if row.strip() == wanted[0].strip()]
+    return any(_dedent(rows[n : n + len(wanted)]) == _dedent(wanted) for n in starts)
+
+
+def quotes_inline(code: str, text: str) -> bool:
+    """Whether ``code`` stands within one line of ``text``, cutting no name and no number."""
+    pattern = rf"(?<![\w.]){re.escape(code.strip())}(?![\w.])"
+    return bool(code.strip()) and any(re.search(pattern, row) for row in text.split("\n"))
+
+
+def _lines(text: str) -> list[str]:
+    rows = [row.rstrip() for row in text.split("\n") if not _SECTION.match(row)]
+    rows = [row for row in rows if row]
+    return rows
+
+
+def _dedent(rows: Sequence[str]) -> list[str]:
+    margin = min((len(row) - len(row.lstrip()) for row in rows), default=0)
+    return [row[margin:] for row in rows]
+
+
+def origins(code: str, path: str, first: int = 1) -> Iterator[tuple[str, Origin]]:
+    """Yield each name that ``code`` makes at its top level, with the last line that makes it."""
+    try:
+        tree = ast.parse(code)
+    except (SyntaxError, ValueError):
+        return
+    rows = code.split("\n")
+    for statement in tree.body:
+        origin = Origin(path, statement.lineno + first - 1, rows[statement.lineno - 1].strip())
+        for name in _made(statement):
+            yield name, origin
+
+
+def _made(statement: ast.stmt) -> Iterator[str]:
+    if isinstance(statement, ast.FunctionDef | ast.ClassDef):
+        yield statement.name
+    elif isinstance(statement, ast.Import | ast.ImportFrom):
+        for alias in statement.names:
+            yield alias.asname or alias.name.partition(".")[0]
+    else:
+        for node in ast.walk(statement):
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                yield node.id

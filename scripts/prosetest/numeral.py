@@ -1,0 +1,200 @@
+"""A numeral is a number as written: its text, its place, its value and the unit of its last digit.
+
+Grammar, with D any decimal digit (ASCII, full-width, any script)::
+
+    numeral   = [sign] number [exponent] [" "] ["%" | "‰" | "万" | "亿"]
+    number    = D+ | groups | (D+ | groups) decimal D+ | decimal D+
+    groups    = D{1,3} (group D{3})+
+    exponent  = ("e" | "E") [sign] D+ | ("×" | "·") "10" superscripts | superscripts
+    other     = vulgar fraction | superscripts | circled or Roman numeral | D+ "/" D+
+
+Boundaries are ASCII: a Han character is a word character to ``\\b``, so ``\\b`` is never used.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import lru_cache
+
+from prosetest.notation import POINT, Notation
+
+SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉"
+_OTHER = "¼½¾⅐-↉①-⓿❶-➓㉈-㉏㉑-㉟㊱-㊿"
+DIGITS = rf"\d{SUPERSCRIPTS}{SUBSCRIPTS}{_OTHER}"
+"""The characters of a regular-expression class that holds every digit a reader can see."""
+
+_CLUSTER = re.compile(rf"[{DIGITS}]+(?:[.,]\d+)*")
+_SCALES = {"%": Fraction(1, 100), "％": Fraction(1, 100), "‰": Fraction(1, 1000)}
+_MYRIADS = {"万": Fraction(10**4), "亿": Fraction(10**8)}
+_TO_DIGIT = {ord(c): str(i) for s in (SUPERSCRIPTS, SUBSCRIPTS) for i, c in enumerate(s)}
+_MAX_EXPONENT = 400
+
+
+@dataclass(frozen=True)
+class Numeral:
+    """A number as written in ``text[start:end]``.
+
+    ``value`` is exact, percent and 万 applied; ``unit`` is what one step of the last digit shown
+    is worth, ``None`` for an exact form such as ½. ``trouble`` says why the numeral has no one
+    reading (a version, an undeclared comma), and is empty for a sound one.
+    """
+
+    text: str
+    start: int
+    end: int
+    value: Fraction
+    unit: Fraction | None
+    trouble: str = ""
+
+    def moved(self, by: int) -> Numeral:
+        """Return the same numeral ``by`` characters further on."""
+        return replace(self, start=self.start + by, end=self.end + by)
+
+    @property
+    def signed(self) -> bool:
+        """Whether a minus is written."""
+        return self.text[0] in "-−"
+
+    def neighbours(self) -> tuple[Fraction, ...]:
+        """Return the values after the last digit goes up, goes down, or the sign changes."""
+        step = self.unit if self.unit else Fraction(1, self.value.denominator or 1)
+        changed = [self.value + step, self.value - step]
+        if self.signed and self.value:
+            changed.append(-self.value)
+        return tuple(changed)
+
+
+def clusters(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places where digits stand: every numeral starts at, or just before, one of them."""
+    return (found.span() for found in _CLUSTER.finditer(text))
+
+
+def find_numerals(text: str, notation: Notation = POINT) -> list[Numeral]:
+    """Return every numeral of ``text`` in order; together they cover each digit a reader sees."""
+    found: list[Numeral] = []
+    position = 0
+    pattern = _pattern(notation)
+    while match := pattern.search(text, position):
+        found.append(_read(text, match, notation))
+        position = match.end()
+    return found
+
+
+def read_numeral(text: str, notation: Notation = POINT) -> Numeral | None:
+    """Return the numeral that ``text`` is from end to end, or ``None``."""
+    found = find_numerals(text, notation)
+    if len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)):
+        return found[0]
+    return None
+
+
+@lru_cache
+def _pattern(notation: Notation) -> re.Pattern[str]:
+    mark = re.escape(notation.decimal)
+    groups = f"[{re.escape(notation.groups)}]"
+    whole = rf"(?:\d{{1,3}}(?:{groups}\d{{3}})+(?!\d)|\d+)"
+    power = rf"\^?(?P<power>[⁻⁺]?[{SUPERSCRIPTS}]+)"
+    return re.compile(
+        rf"""(?P<sign>(?<![0-9A-Za-z_)\]}}%\-−–.,])[-−](?=[\d.½]))?
+        (?:
+          (?P<version>\d+(?:[.,]\d+){{2,}})
+        | (?P<slash>\d+/\d+)(?![\d/.,])
+        | (?P<comma>\d{{1,3}}(?:,\d{{3}})+)(?![\d,])
+        | (?P<number>{whole}(?:{mark}\d+)?|(?<![\w)\]]){mark}\d+)
+          (?:[eE](?P<e>[-−+]?\d+)(?![0-9A-Za-z_])
+            |\ ?[×·]\ ?10{power}
+            |{power.replace("power", "raised")})?
+          (?:[ \u00a0\u2009\u202f]?(?P<scale>[%％‰]|[万亿]))?
+        | (?P<other>[{SUPERSCRIPTS}]+|[{SUBSCRIPTS}]+|[{_OTHER}])
+        )""",
+        re.VERBOSE,
+    )
+
+
+def _read(text: str, match: re.Match[str], notation: Notation) -> Numeral:
+    groups = match.groupdict()
+    sign = -1 if groups["sign"] else 1
+    if groups["version"] and not _grouped(groups["version"], notation):
+        return _troubled(match, "has several decimal marks: a version or a date is not a number")
+    if groups["comma"] and not (notation.declared or notation.decimal == ","):
+        return _troubled(match, "could have decimals or groups: the site declares no notation")
+    if groups["comma"] and not _grouped(groups["comma"], notation):
+        again = _pattern_without_comma(notation).match(text, match.start())
+        assert again is not None
+        match, groups = again, again.groupdict()
+    if groups["other"]:
+        return _read_other(match, sign)
+    value, unit = _read_number(match, notation)
+    return Numeral(match[0], match.start(), match.end(), sign * value, unit)
+
+
+@lru_cache
+def _pattern_without_comma(notation: Notation) -> re.Pattern[str]:
+    pattern = _pattern(notation).pattern
+    for name in ("comma", "version"):
+        pattern = re.sub(rf"\(\?P<{name}>", rf"(?P<{name}>(?!)", pattern)
+    return re.compile(pattern, re.VERBOSE)
+
+
+def _grouped(text: str, notation: Notation) -> bool:
+    """Whether ``text`` is a number of the notation, its separators groups and one decimal mark."""
+    groups = f"[{re.escape(notation.groups)}]"
+    mark = re.escape(notation.decimal)
+    return bool(re.fullmatch(rf"(?:\d{{1,3}}(?:{groups}\d{{3}})+|\d+)(?:{mark}\d+)?", text))
+
+
+def _troubled(match: re.Match[str], trouble: str) -> Numeral:
+    return Numeral(match[0], match.start(), match.end(), Fraction(0), None, trouble)
+
+
+def _read_other(match: re.Match[str], sign: int) -> Numeral:
+    text = match["other"]
+    if len(text) == 1 and text not in SUPERSCRIPTS + SUBSCRIPTS:
+        value = Fraction(unicodedata.numeric(text)).limit_denominator(1000)
+    else:
+        value = Fraction(int(text.translate(_TO_DIGIT)))
+    return Numeral(match[0], match.start(), match.end(), sign * value, None)
+
+
+def _read_number(match: re.Match[str], notation: Notation) -> tuple[Fraction, Fraction | None]:
+    groups = match.groupdict()
+    if groups["slash"]:
+        above, below = (int(part) for part in groups["slash"].split("/"))
+        return (Fraction(above, below) if below else Fraction(0)), None
+    text = groups["number"] or groups["version"] or groups["comma"]
+    value, unit = _read_decimal(text, notation)
+    if groups["raised"]:
+        return _raise(value, unit, _superscript(groups["raised"]))
+    scale = Fraction(1)
+    if groups["e"] or groups["power"]:
+        exponent = groups["e"] or groups["power"]
+        scale = Fraction(10) ** _superscript(exponent)
+    if groups["scale"]:
+        scale *= _SCALES.get(groups["scale"]) or _MYRIADS[groups["scale"]]
+    return value * scale, unit * scale
+
+
+def _read_decimal(text: str, notation: Notation) -> tuple[Fraction, Fraction]:
+    plain = re.sub(f"[{re.escape(notation.groups)}]", "", text)
+    whole, _, decimals = plain.partition(notation.decimal)
+    digits = "".join(str(unicodedata.digit(c)) for c in whole + decimals)
+    unit = Fraction(1, 10 ** len(decimals))
+    return int(digits) * unit, unit
+
+
+def _raise(
+    base: Fraction, unit: Fraction, exponent: int
+) -> tuple[Fraction, Fraction | None]:
+    if base == 10:
+        return base**exponent, base**exponent
+    return (base**exponent if base or exponent >= 0 else Fraction(0)), None
+
+
+def _superscript(text: str) -> int:
+    plain = text.replace("⁻", "-").replace("−", "-").replace("⁺", "+").translate(_TO_DIGIT)
+    return max(-_MAX_EXPONENT, min(_MAX_EXPONENT, int(plain)))

@@ -1,0 +1,144 @@
+"""Where each numeral of the rendered page is written in its source.
+
+The page is rendered twice: plainly, and as a twin in which a run of digits, a mark, precedes every
+cluster of digits and says which one it is. Where the twin without its marks reads exactly like the
+plain page, each mark stands where its cluster went. Where it does not, the first differing lines
+go unmarked and the twin is rendered again; what stays unmarked has no place, and says so.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from prosetest.article import Article, read_article
+from prosetest.numeral import clusters
+from prosetest.page import Page
+
+Render = Callable[[str], str]
+_TRIES = 12
+_UNMARKED = re.compile(
+    r"""&(?:\#\w+|\w+);                                     # an entity
+      | ^[ \t>]*(?:`{3,}|~{3,})(?:(?!\btitle=)[^\n])*          # what opens a fence
+      | ^[ ]{0,3}\[[^\]\n]+\]:[^\n]*                           # where a reference leads
+      | ^[ ]{0,3}\*\[[^\]\n]+\]:                               # an abbreviation
+      | \[\^[^\]\n]+\]                                         # the name of a footnote
+      | (?<=[^\s`])\]\([^()\s]*\)                              # an address
+      | \{[:.\#][^{}\n]*\}                                     # a list of attributes
+      | ^[ \t>]*\d+\.(?=[ \t])                                 # the number of a list item
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_SPOKEN = re.compile(r"\b(?:alt|title|aria-label)\s*=\s*(\"[^\"]*\"|'[^']*')")
+
+
+@dataclass(frozen=True)
+class Placement:
+    """``offsets`` says, for a place in ``article.text``, where in the page it was written."""
+
+    article: Article
+    offsets: dict[int, int]
+
+
+def place_numerals(page: Page, render: Render) -> Placement:
+    """Render ``page`` and find where each of its clusters of digits went."""
+    article = read_article(render(page.text))
+    spots = _spots(page)
+    mark = _mark(page.text + article.text)
+    for _ in range(_TRIES):
+        twin = read_article(render(_marked(page.text, spots, mark))).text
+        plain, offsets = _unmark(twin, mark)
+        if plain == article.text:
+            return Placement(article, offsets)
+        spots = _fewer(page.text, spots, plain, article.text, offsets)
+    return Placement(article, {})
+
+
+def _spots(page: Page) -> list[int]:
+    """The clusters to mark: all but those that name, lead or number something."""
+    hidden = [match.span() for match in _UNMARKED.finditer(page.text)]
+    inside = [(fence.body, fence.end) for fence in page.fences]
+    for tag in _TAG.finditer(page.text):
+        if any(start <= tag.start() < end for start, end in inside):
+            continue
+        position = tag.start()
+        for spoken in _SPOKEN.finditer(tag[0]):
+            hidden.append((position, tag.start() + spoken.start(1)))
+            position = tag.start() + spoken.end(1)
+        hidden.append((position, tag.end()))
+    kept = [span for span in hidden if not _swallowed(span, inside)]
+    kept.sort()
+    covered = _union(kept)
+    return [start for start, _ in clusters(page.text) if not _within(covered, start)]
+
+
+def _swallowed(span: tuple[int, int], inside: list[tuple[int, int]]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in inside)
+
+
+def _union(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _within(spans: list[tuple[int, int]], at: int) -> bool:
+    index = bisect_left(spans, (at + 1, 0)) - 1
+    return index >= 0 and at < spans[index][1]
+
+
+def _mark(text: str) -> str:
+    """A run of digits that stands nowhere in ``text``."""
+    for number in range(7_000, 10**9):
+        if str(number) not in text:
+            return str(number)
+    raise AssertionError("a text cannot hold every number")
+
+
+def _marked(text: str, spots: list[int], mark: str) -> str:
+    pieces, position = [], 0
+    for spot in spots:
+        pieces += [text[position:spot], f"{mark}{spot:07d}"]
+        position = spot
+    return "".join([*pieces, text[position:]])
+
+
+def _unmark(twin: str, mark: str) -> tuple[str, dict[int, int]]:
+    pieces: list[str] = []
+    offsets: dict[int, int] = {}
+    position = length = 0
+    for match in re.finditer(rf"{mark}(\d{{7}})", twin):
+        pieces.append(twin[position : match.start()])
+        length += match.start() - position
+        offsets[length] = int(match[1])
+        position = match.end()
+    return "".join([*pieces, twin[position:]]), offsets
+
+
+def _fewer(
+    source: str, spots: list[int], twin: str, plain: str, offsets: dict[int, int]
+) -> list[int]:
+    """Leave unmarked the source lines whose marks stand where the two texts first differ."""
+    differs = next(
+        (at for at, both in enumerate(zip(twin, plain, strict=False)) if both[0] != both[1]),
+        min(len(twin), len(plain)),
+    )
+    start = twin.rfind("\n", 0, differs) + 1
+    near = sorted(offset for at, offset in offsets.items() if start <= at)
+    suspects = [o for at, o in offsets.items() if start <= at <= differs + 200] or near[:1]
+    missing = [spot for spot in spots if spot not in set(offsets.values())]
+    lines = {_line(source, spot) for spot in (suspects[:8] or missing[:1] or spots[:1])}
+    if missing:
+        lines.add(_line(source, missing[0]))
+    return [spot for spot in spots if _line(source, spot) not in lines]
+
+
+def _line(source: str, at: int) -> int:
+    return source.rfind("\n", 0, at)

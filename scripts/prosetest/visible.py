@@ -1,0 +1,150 @@
+"""What a reader sees: every numeral of an article, the region it stands in, and where it is written.
+
+A region is a block of code, inline code, or a span of maths; everything else is prose.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from prosetest.article import Article, Element
+from prosetest.notation import POINT, Notation
+from prosetest.numeral import Numeral, clusters, find_numerals
+from prosetest.twin import Placement
+
+BLOCK, CODE, MATH = "block", "code", "math"
+
+
+@dataclass(frozen=True)
+class Region:
+    """Code or maths: ``text[start:end]`` is what it says, fences and dollars left out."""
+
+    kind: str
+    element: Element
+    start: int
+    end: int
+    offset: int
+
+
+@dataclass(frozen=True)
+class Visible:
+    """A numeral of ``article.text`` at ``start``; ``offset`` in the page, −1 where it is unknown."""
+
+    numeral: Numeral
+    start: int
+    end: int
+    offset: int
+    region: Region | None
+
+
+def regions(placement: Placement) -> list[Region]:
+    """Return the regions of an article in order; one within another belongs to it."""
+    article = placement.article
+    marks = sorted(placement.offsets)
+    found: list[Region] = []
+    for element in article.elements[1:]:
+        kind = _kind(element)
+        start, end = article.span(element)
+        if not kind or (found and end <= found[-1].end + 2 and start < found[-1].end + 2):
+            continue
+        start, end = _inner(article, kind, start, end)
+        index = bisect_right(marks, start - 1)
+        inside = index < len(marks) and marks[index] < end
+        near = index if inside else index - 1
+        offset = placement.offsets[marks[near]] if near >= 0 else 0
+        found.append(Region(kind, element, start, end, offset))
+    return found
+
+
+def _kind(element: Element) -> str:
+    if "arithmatex" in element.classes or element.attribute("type").startswith("math/tex"):
+        return MATH
+    if element.tag == "pre":
+        return BLOCK
+    return CODE if element.tag in {"code", "kbd", "samp", "tt"} else ""
+
+
+def _inner(article: Article, kind: str, start: int, end: int) -> tuple[int, int]:
+    if kind != MATH:
+        return start, end
+    words = article.text[start:end]
+    for opening, closing in (("\\(", "\\)"), ("\\[", "\\]"), ("$$", "$$"), ("$", "$")):
+        stripped = words.strip()
+        if stripped.startswith(opening) and stripped.endswith(closing):
+            lead = start + len(words) - len(words.lstrip())
+            return lead + len(opening), lead + len(stripped) - len(closing)
+    return start, end
+
+
+def visible(placement: Placement, found: list[Region], notation: Notation) -> list[Visible]:
+    """Return every numeral that a reader sees, in order; ``found`` are the regions."""
+    numerals = [*_in_regions(placement, found), *_in_prose(placement, found, notation)]
+    return sorted(numerals, key=lambda one: one.start)
+
+
+def _in_regions(placement: Placement, found: list[Region]) -> Iterator[Visible]:
+    text = placement.article.text
+    for region in found:
+        for numeral in find_numerals(text[region.start : region.end], POINT):
+            yield _visible(placement, replace(numeral, trouble=""), region.start, region)
+
+
+def _in_prose(placement: Placement, found: list[Region], notation: Notation) -> Iterator[Visible]:
+    """The numerals outside the regions, text by text, since a tag ends a numeral."""
+    article = placement.article
+    position = 0
+    for region in [*found, None]:
+        end = region.start if region else len(article.text)
+        while position < end:
+            stop = min(end, article.piece(position)[1])
+            yield from _in_piece(placement, position, max(stop, position + 1), notation)
+            position = max(stop, position + 1)
+        position = max(position, region.end) if region else position
+
+
+def _in_piece(
+    placement: Placement, start: int, end: int, notation: Notation
+) -> Iterator[Visible]:
+    text = placement.article.text
+    lead = text[max(0, start - 1) : start]
+    for numeral in numerals_of_prose(lead + text[start:end], notation):
+        if numeral.end > len(lead):
+            yield _visible(placement, numeral, start - len(lead), None)
+
+
+def numerals_of_prose(text: str, notation: Notation) -> list[Numeral]:
+    """Return the numerals of a text; vectors in brackets use the point in every language."""
+    found: list[Numeral] = []
+    position = 0
+    for start, end in _vectors(text) if notation.decimal != "." else []:
+        found += [n for n in find_numerals(text[:start], notation) if n.start >= position]
+        found += [n.moved(start) for n in find_numerals(text[start:end], POINT)]
+        position = end
+    return found + [n.moved(position) for n in find_numerals(text[position:], notation)]
+
+
+def _vectors(text: str) -> Iterator[tuple[int, int]]:
+    """The brackets that hold nothing but numbers, blanks and commas, at least one comma."""
+    start = -1
+    for at, character in enumerate(text):
+        if character == "[":
+            start = at
+        elif character == "]" and start >= 0:
+            if ", " in text[start:at]:
+                yield start, at + 1
+            start = -1
+        elif start >= 0 and not (character in " ,.-−eE+;%" or character.isdigit()):
+            start = -1
+
+
+def _visible(
+    placement: Placement, numeral: Numeral, base: int, region: Region | None
+) -> Visible:
+    start, end = base + numeral.start, base + numeral.end
+    first = next((at for at, _ in clusters(numeral.text)), 0)
+    offset = placement.offsets.get(start + first, -1)
+    if offset >= 0:
+        offset -= first
+    return Visible(numeral.moved(base), start, end, offset, region)

@@ -1,0 +1,158 @@
+"""The process in which a lesson's code runs: it reads requests as JSON lines and answers each.
+
+Requests: ``example`` runs the lesson's code once; ``page`` starts a page with a shallow copy of
+its names, arrays read-only; ``run`` and ``doctest`` run blocks of the page; ``ask`` evaluates
+expressions. Output of the code never mixes with the answers, and is cut at a limit.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+from prosetest.evaluation import EvaluationError, Names, evaluate
+from prosetest.transport import load
+from prosetest.value import encode
+
+MAX_OUTPUT = 100_000
+
+
+class OutputLimit(BaseException):
+    """The code printed more than a reader would read."""
+
+
+class _Capture(io.StringIO):
+    def write(self, text: str) -> int:
+        if self.tell() + len(text) > MAX_OUTPUT:
+            raise OutputLimit
+        return super().write(text)
+
+
+@contextmanager
+def _captured() -> Iterator[_Capture]:
+    capture, old = _Capture(), (sys.stdout, sys.stderr, sys.displayhook)
+    sys.stdout = sys.stderr = capture
+    sys.displayhook = sys.__displayhook__
+    try:
+        yield capture
+    finally:
+        sys.stdout, sys.stderr, sys.displayhook = old
+
+
+@dataclass
+class Session:
+    """The names that the code has made so far: those of the lesson, and those of one page."""
+
+    lesson: dict[str, Any] = field(default_factory=dict)
+    page: dict[str, Any] = field(default_factory=dict)
+
+    def example(self, code: str, path: str) -> dict[str, Any]:
+        """Run the lesson's ``example.py`` once, for all its pages."""
+        names: dict[str, Any] = {"__name__": "example", "__file__": path}
+        sys.path.insert(0, str(Path(path).parent))
+        failure = _execute(code, path, names)
+        self.lesson = names
+        return failure
+
+    def start(self) -> dict[str, Any]:
+        """Begin a page: its names are a shallow copy of the lesson's."""
+        self.page = {name: _read_only(value) for name, value in self.lesson.items()}
+        self.page.setdefault("__name__", "page")
+        return {}
+
+    def run(self, code: str, path: str, line: int) -> dict[str, Any]:
+        """Run one block of the page, so placed that errors name the page's own lines."""
+        return _execute("\n" * (line - 1) + code, path, self.page)
+
+    def doctest(self, examples: list[tuple[str, int]], path: str) -> dict[str, Any]:
+        """Run interactive examples; each answers with what it displays, or how it fails."""
+        answers: list[dict[str, Any]] = []
+        for code, line in examples:
+            answers.append(_execute("\n" * (line - 1) + code, path, self.page, "single"))
+        return {"answers": answers}
+
+    def ask(self, questions: list[dict[str, Any]]) -> dict[str, Any]:
+        """Evaluate expressions in the names of the page."""
+        notation = self.page.get("NOTATION")
+        symbols = notation if isinstance(notation, dict) else {}
+        return {"answers": [self._answer(question, symbols) for question in questions]}
+
+    def _answer(self, question: dict[str, Any], notation: dict[str, str]) -> dict[str, Any]:
+        free = {name: float.fromhex(value) for name, value in question["free"].items()}
+        changed = {int(at): Fraction(value) for at, value in question["changed"].items()}
+        with _captured():
+            try:
+                names = Names(self.page, notation, free)
+                return encode(evaluate(load(question["tree"]), names, changed))
+            except EvaluationError as error:
+                return {"problem": str(error), "unknown": getattr(error, "name", "")}
+            except OutputLimit:
+                return {"problem": "it prints without end", "unknown": ""}
+
+
+def _read_only(value: Any) -> Any:
+    if not (hasattr(value, "setflags") and hasattr(value, "view")):
+        return value
+    view = value.view()
+    view.setflags(write=False)
+    return view
+
+
+def _execute(code: str, path: str, names: dict[str, Any], mode: str = "exec") -> dict[str, Any]:
+    """Run ``code``; answer with its output, or with its error and the line it arose on."""
+    with _captured() as capture:
+        try:
+            exec(compile(code, path, mode, dont_inherit=True), names)
+        except OutputLimit:
+            problem = f"prints more than {MAX_OUTPUT} characters"
+            return {"problem": problem, "line": _line(sys.exc_info()[2], path), "output": ""}
+        except SyntaxError as error:
+            return {"problem": f"SyntaxError: {error.msg}", "line": error.lineno or 1, "output": ""}
+        except SystemExit as error:
+            line = _line(error.__traceback__, path)
+            return {"problem": f"leaves by SystemExit: {error}", "line": line, "output": ""}
+        except BaseException as error:
+            text = f"{type(error).__name__}: {error}"[:500]
+            line = _line(error.__traceback__, path)
+            return {"problem": text, "line": line, "output": capture.getvalue(), "raised": True}
+        return {"output": capture.getvalue()}
+
+
+def _line(trace: Any, path: str) -> int:
+    lines = [at.lineno for at in traceback.extract_tb(trace) if at.filename == path]
+    return (lines[-1] if lines else None) or 1
+
+
+def serve() -> None:
+    """Answer requests from standard input until it closes."""
+    requests = os.fdopen(os.dup(0), encoding="utf-8")
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8", newline="\n")
+    quiet = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(quiet, descriptor)
+    session = Session()
+    actions: dict[str, Callable[..., dict[str, Any]]] = {
+        "example": session.example,
+        "page": session.start,
+        "run": session.run,
+        "doctest": session.doctest,
+        "ask": session.ask,
+    }
+    for line in requests:
+        request = json.loads(line)
+        answer = actions[request.pop("do")](**request)
+        answers.write(json.dumps(answer) + "\n")
+        answers.flush()
+
+
+if __name__ == "__main__":
+    serve()
