@@ -51,10 +51,15 @@ clean: ## remove all that was made
 	find nnlib scripts tests -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # A stamp is made last, and names the folder: without it an environment is half made, moved or copied,
-# and a copied one would quietly run the code of the folder it came from. None of these is trusted.
-HERE := $(shell pwd -P)
-ifneq ($(HERE),$(shell test -x $(BIN)/python && cat $(REQUIREMENTS) 2>/dev/null))
+# and a copied one would quietly run the code of the folder it came from. Nor is an environment
+# trusted that another Python made than the one asked for.
+ifneq ($(shell pwd -P),$(shell test -x $(BIN)/python && cat $(REQUIREMENTS) 2>/dev/null))
 $(shell rm -f $(REQUIREMENTS))
+else ifneq ($(origin PYTHON),file)
+WHICH := import sys; print(sys.base_prefix, sys.version)
+ifneq ($(shell "$(PYTHON)" -c '$(WHICH)' 2>/dev/null),$(shell $(BIN)/python -c '$(WHICH)'))
+$(shell rm -f $(REQUIREMENTS))
+endif
 endif
 
 $(REQUIREMENTS): requirements.txt

@@ -5,7 +5,8 @@ one installed. The subset keeps that table and drops names, hints and the alphab
 does not use. What browsers would misplace is put right: the primes are those drawn for scripts,
 and arrows and lines over letters have a width. Licence: GUST Font License, kept beside it.
 
-The same source gives the same bytes. Debian's ``fonts-lmodern`` holds ``latinmodern-math.otf``::
+The same source gives the same bytes. Debian's ``fonts-lmodern`` holds ``latinmodern-math.otf``,
+and ``fonttools[woff]`` brings the compression::
 
     python -m editions.fonts latinmodern-math.otf docs/assets/fonts/maths.woff2
 """
@@ -18,6 +19,16 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
+
+from fontTools.pens.boundsPen import BoundsPen  # type: ignore[import-untyped]
+from fontTools.pens.t2CharStringPen import T2CharStringPen  # type: ignore[import-untyped]
+from fontTools.pens.transformPen import TransformPen  # type: ignore[import-untyped]
+from fontTools.subset import (  # type: ignore[import-untyped]
+    Options,
+    Subsetter,
+    load_font,
+    save_font,
+)
 
 NAME: Final = "Course Maths"
 """The family name of the subset: the licence asks that a changed font not keep its own."""
@@ -59,8 +70,6 @@ def subset(source: Path, target: Path) -> int:
     Raises:
         ValueError: ``source`` has no MATH table, without which no bracket stretches.
     """
-    from fontTools.subset import Subsetter, load_font, save_font
-
     options = _options()
     font = load_font(str(source), options)
     if "MATH" not in font:
@@ -77,8 +86,6 @@ def subset(source: Path, target: Path) -> int:
 
 def _options() -> Any:
     """Return what to keep: the MATH table, always; no hints, and no time of writing."""
-    from fontTools.subset import Options
-
     return Options(
         flavor="woff2",
         layout_features=[],
@@ -100,8 +107,6 @@ def _remap(font: Any) -> None:
 
 def _widen_marks(font: Any) -> None:
     """Move each mark to the right of its origin, and make it as wide as its ink."""
-    from fontTools.pens.boundsPen import BoundsPen
-
     glyphs, names = font.getGlyphSet(), font.getBestCmap()
     for name in (names[mark] for mark in MARKS):
         pen = BoundsPen(glyphs)
@@ -112,9 +117,6 @@ def _widen_marks(font: Any) -> None:
 
 def _shift(font: Any, name: str, by: int, width: int) -> None:
     """Redraw a glyph ``by`` units to the right, ``width`` units wide."""
-    from fontTools.pens.t2CharStringPen import T2CharStringPen
-    from fontTools.pens.transformPen import TransformPen
-
     glyphs, top = font.getGlyphSet(), font["CFF "].cff[0]
     old = top.CharStrings[name]
     pen = T2CharStringPen(width - old.private.nominalWidthX, glyphs)

@@ -104,11 +104,11 @@ class _JoinLines(Postprocessor):
 class LineBreakExtension(Extension):
     """Joins lines after all other postprocessors, when raw HTML and code are in their places."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+    def extendMarkdown(self, md: Markdown) -> None:
         """Register the postprocessor, which may be called on fragments and does no harm there."""
         md.postprocessors.register(_JoinLines(md), "editions_line_break", _LAST)
 
 
-def makeExtension(**options: Any) -> LineBreakExtension:  # noqa: N802
+def makeExtension(**options: Any) -> LineBreakExtension:
     """Return the extension, for configurations that name this module."""
     return LineBreakExtension(**options)

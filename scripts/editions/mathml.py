@@ -37,7 +37,7 @@ _TAG: Final = re.compile(
     rf"""
     <!--.*?-->
   | <(?P<raw>script|style|textarea)\b{_ATTRIBUTES}>.*?</(?P=raw)\s*>
-  | (?P<open><[a-z][\w-]*(?P<attributes>{_ATTRIBUTES})>)(?P<body>[^<]*)(?=(?P<next></?\w*))
+  | (?P<open><[a-z][\w-]*(?P<attributes>{_ATTRIBUTES})>)(?P<body>[^<]*)(?=(?P<next></?\w*|$))
     """,
     re.DOTALL | re.VERBOSE | re.IGNORECASE,
 )
@@ -107,7 +107,7 @@ class MathMLExtension(Extension):
         self.config = {"report": ["", "Called with each fault; without it, MathError is raised."]}
         super().__init__(**options)
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+    def extendMarkdown(self, md: Markdown) -> None:
         """Wrap ``md.convert``, around the wrappers of the extensions listed before."""
         heading.register(md)
         report, inner = self.getConfig("report") or None, md.convert
@@ -144,6 +144,6 @@ def _module(wrapper: Any) -> str:
     return str(code["__name__"])
 
 
-def makeExtension(**options: Any) -> MathMLExtension:  # noqa: N802
+def makeExtension(**options: Any) -> MathMLExtension:
     """Return the extension, for configurations that name this module."""
     return MathMLExtension(**options)

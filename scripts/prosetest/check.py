@@ -39,13 +39,16 @@ from prosetest.finding import Finding, Place
 from prosetest.formula import parse as parse_formula
 from prosetest.lesson import Lesson, Origin, origins, quotes_inline
 from prosetest.namespace import Namespace
+from prosetest.notation import POINT
 from prosetest.page import Fence, Page, read_page
 from prosetest.settings import Settings
 from prosetest.source import Source, digest
+from prosetest.spelling import spell
 from prosetest.structure import counts, heading_ids, numbered_by_renderer, pointed_at
 from prosetest.table import judge_table
 from prosetest.tier import Checked, PageReport, Unproven
 from prosetest.twin import Placement, Render, place_numerals
+from prosetest.value import Number
 from prosetest.visible import BLOCK, CODE, MATH, Region, Visible, regions, visible
 
 
@@ -168,6 +171,18 @@ class _Check:
         """Keep a finding."""
         self.findings.append(Finding(place, message, mend, rule, rows))
 
+    def spelling(self, fault: Fault, place: Place) -> str:
+        """What the author should have written, where the literal stands there letter by letter."""
+        if fault.literal is None or not isinstance(fault.value, Number):
+            return ""
+        written = fault.literal.numeral
+        line = self.page.source.line(place)
+        if line[place.column - 1 : place.column - 1 + place.width] != written.text:
+            return ""
+        prose = any(one.numeral == written and one.region is None for one in self.seen)
+        notation = self.settings.notation_of(self.page.source.path) if prose else POINT
+        return spell(fault.value, written, notation)
+
     # Code ---------------------------------------------------------------------------------
 
     def run_fence(self, fence: Fence) -> None:
@@ -176,8 +191,7 @@ class _Check:
         start = fence.body
         block = Block(fence, self.page.source.path, self.written(start, 1), self.lesson)
         outcome = run_block(block, self.namespace, "\n".join(self.ran))
-        for fault in outcome.faults:
-            self.find(fault.place, fault.message, fault.mend, fault.rule, *fault.details)
+        self.findings += outcome.faults
         self.claims += outcome.claims
         if outcome.ran:
             self.ran.append(outcome.ran)
@@ -409,10 +423,10 @@ class _Check:
         expression = next((value for name, value in rows if name == "expression"), "")
         if origin := self.origin(expression):
             rows.append(("code", f"{origin.shown}  {origin.text}"))
-        mend = fault.mend
-        if fault.rule == "value":
-            rows.append(("or", f"prosetest fix {self.page.source.path}"))
-        self.find(self.place(start, end), fault.message, mend, fault.rule, *rows)
+        place = self.place(start, end)
+        spelling = self.spelling(fault, place)
+        mend = f"prosetest fix {place.path}" if spelling else fault.mend
+        self.findings.append(Finding(place, fault.message, mend, fault.rule, tuple(rows), spelling))
 
     def keep_proof(self, one: Visible, proof: Proof) -> None:
         if proof.tier == tier.ARITHMETIC and not self.settings.arithmetic:

@@ -42,6 +42,7 @@ class Fault:
     rule: str
     details: tuple[tuple[str, str], ...] = ()
     value: Value | None = None
+    literal: Literal | None = None
 
 
 @dataclass(frozen=True)
@@ -132,9 +133,8 @@ def _mismatch(literal: Literal, text: str, value: Value, reason: str) -> Fault:
         mend = f"write {shown}, or correct the code"
     else:
         mend = "write one more digit"
-    return Fault(
-        literal.start, literal.end, message, mend, "value", _rows(text, value), value
-    )
+    rows, wrong = _rows(text, value), literal if reason == "is" else None
+    return Fault(literal.start, literal.end, message, mend, "value", rows, value, wrong)
 
 
 def short(value: Value, literal: Literal | None = None) -> str:

@@ -20,7 +20,8 @@ class Finding:
     """One thing that is wrong.
 
     ``details`` are the rows below the caret (``expression``, ``value``, ``code``); ``mend`` is
-    the remedy, always given; ``rule`` is a short stable name for machines.
+    the remedy, always given; ``rule`` is a short stable name for machines; ``spelling`` is what
+    ``prosetest fix`` writes at the place, empty where only an author can tell.
     """
 
     place: Place
@@ -28,6 +29,7 @@ class Finding:
     mend: str
     rule: str
     details: tuple[tuple[str, str], ...] = ()
+    spelling: str = ""
 
 
 class PageError(Exception):

@@ -87,6 +87,15 @@ class Worker:
     ) -> None:
         self.close()
 
+    @property
+    def stopped(self) -> bool:
+        """Whether it was killed, and answers no more."""
+        return bool(self._stopped)
+
+    def renewed(self) -> Worker:
+        """Return a fresh worker with the same root and limit."""
+        return Worker(self.root, self.limit)
+
     def close(self) -> None:
         """End the process."""
         if self._process is not None:

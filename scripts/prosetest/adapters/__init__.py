@@ -1,0 +1,1 @@
+"""The hosts: each adapter is the only code that knows its own."""

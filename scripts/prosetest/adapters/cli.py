@@ -1,0 +1,220 @@
+"""The ``prosetest`` command: check, explain, fix, build, verify-site.
+
+Exit status 0 where all is well, 1 on findings, 2 where the command itself cannot be carried out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from prosetest import __version__
+from prosetest.build import BuildError, build
+from prosetest.finding import PageError
+from prosetest.fix import FixError, plan, write
+from prosetest.lines import read_line
+from prosetest.report import FORMATS, explain, finding_text
+from prosetest.settings import Settings, SettingsError
+from prosetest.site import Renderer, SiteReport, check_site
+from prosetest.verify import verify_site
+
+CONFIG = "mkdocs.yml"
+
+
+@dataclass(frozen=True)
+class Job:
+    """The pages to check, and how; ``whole`` where they are all pages of a site."""
+
+    settings: Settings
+    renderer: Renderer
+    pages: tuple[str, ...]
+    whole: bool
+
+    def check(self) -> SiteReport:
+        """Check the pages."""
+        return check_site(self.pages, self.settings, self.renderer, self.whole)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out one command and return its exit status."""
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    try:
+        return command(options)
+    except (SettingsError, PageError, FixError, BuildError) as error:
+        print(f"prosetest: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="prosetest", description="Check every number that a reader of a page can see."
+    )
+    parser.add_argument("--version", action="version", version=f"prosetest {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    check = commands.add_parser("check", help="check pages; exit 1 on findings")
+    check.add_argument("paths", nargs="*", metavar="PATH", help="pages or folders; default: the site")
+    check.add_argument("--format", choices=sorted(FORMATS), default="text")
+    check.set_defaults(command=_check)
+    told = commands.add_parser("explain", help="say why each numeral of a page is what it is")
+    told.add_argument("page", metavar="FILE[:LINE]")
+    told.set_defaults(command=_explain)
+    fix = commands.add_parser("fix", help="rewrite wrong bound numbers, and show the diff")
+    fix.add_argument("paths", nargs="*", metavar="PATH")
+    fix.add_argument("--dry-run", action="store_true", help="show the diff, write nothing")
+    fix.set_defaults(command=_fix)
+    builds = commands.add_parser("build", help="build the site beside, verify it, swap it in")
+    builds.add_argument("-d", "--site-dir", default="", metavar="FOLDER")
+    builds.set_defaults(command=_build)
+    verify = commands.add_parser("verify-site", help="refuse a built site with an unchecked page")
+    verify.add_argument("site", nargs="?", default="site", metavar="FOLDER")
+    verify.set_defaults(command=_verify)
+    for one in (check, told, fix, builds):
+        one.add_argument("-f", "--config-file", default="", metavar="FILE", help=f"the site's {CONFIG}")
+    return parser
+
+
+def job(paths: Sequence[str], config_file: str) -> Job:
+    """Return what ``paths`` ask for: pages of a site, or any Markdown files.
+
+    Raises ``SettingsError`` where a path holds no page.
+    """
+    first = Path(paths[0]).resolve() if paths else Path.cwd()
+    config = Path(config_file) if config_file else _find_config(first)
+    if config_file and not Path(config_file).is_file():
+        raise SettingsError(f"{config_file} is not there")
+    if config is not None:
+        found = _site_job(paths, config.resolve())
+        if found is not None:
+            return found
+    if not paths:
+        raise SettingsError(f"no {CONFIG} here or above: name the pages to check")
+    return _plain_job(paths)
+
+
+def _find_config(start: Path) -> Path | None:
+    for folder in (start, *start.parents):
+        if (folder / CONFIG).is_file():
+            return folder / CONFIG
+    return None
+
+
+def _site_job(paths: Sequence[str], config: Path) -> Job | None:
+    """The pages of a site, or ``None`` where ``paths`` lie outside its pages."""
+    try:
+        from prosetest.adapters.mkdocs_site import read_site
+    except ImportError as error:
+        raise SettingsError(f"{CONFIG} needs MkDocs: pip install 'prosetest[mkdocs]'") from error
+    site = read_site(config)
+    if not paths:
+        return Job(site.settings, site.renderer, site.pages, True)
+    root = site.settings.root
+    wanted = [_within(path, root) for path in _pages(paths)]
+    if None in wanted:
+        return None
+    if not any(path in site.pages for path in wanted):
+        return Job(site.settings, site.renderer, tuple(str(path) for path in wanted), False)
+    return Job(site.settings, site.renderer, tuple(dict.fromkeys(map(str, wanted))), False)
+
+
+def _within(path: Path, root: Path) -> str | None:
+    try:
+        return path.resolve().relative_to(root).as_posix()
+    except ValueError:
+        return None
+
+
+def _pages(paths: Sequence[str]) -> list[Path]:
+    """The Markdown files that ``paths`` name, folders searched."""
+    found: list[Path] = []
+    for path in map(Path, paths):
+        if not path.exists():
+            raise SettingsError(f"{path} is not there")
+        pages = sorted(path.rglob("*.md")) if path.is_dir() else [path]
+        if not pages:
+            raise SettingsError(f"{path} holds no Markdown page")
+        found += pages
+    return found
+
+
+def _plain_job(paths: Sequence[str]) -> Job:
+    """Any Markdown files, with the default settings and renderer."""
+    from markdown import Markdown
+
+    from prosetest.adapters.markdown_extension import DEFAULT_EXTENSIONS, ProsetestExtension
+
+    pages = _pages(paths)
+    folders = [str(page.resolve().parent) for page in pages]
+    cwd = Path.cwd()
+    inside = all(_within(page, cwd) is not None for page in pages)
+    root = cwd if inside else Path(os.path.commonpath(folders))
+    extension = ProsetestExtension(root=str(root))
+    Markdown(extensions=[*DEFAULT_EXTENSIONS, extension], extension_configs=DEFAULT_EXTENSIONS)
+    names = tuple(str(_within(page, root)) for page in pages)
+    return Job(extension.settings, extension.renderer(), names, False)
+
+
+def _check(options: argparse.Namespace) -> int:
+    work = job(options.paths, options.config_file)
+    report = work.check()
+    sys.stdout.write(FORMATS[options.format](report, read_line(work.settings.root)))
+    return 1 if report.findings else 0
+
+
+def _explain(options: argparse.Namespace) -> int:
+    path, _, line = options.page.rpartition(":")
+    if not line.isdigit():
+        path, line = options.page, "0"
+    work = job([path], options.config_file)
+    report = work.check()
+    sys.stdout.write(explain(report, read_line(work.settings.root), int(line)))
+    return 1 if report.findings else 0
+
+
+def _fix(options: argparse.Namespace) -> int:
+    work = job(options.paths, options.config_file)
+    report = work.check()
+    changes = plan(work.settings.root, report.findings)
+    for change in changes:
+        sys.stdout.write(change.diff)
+        if not options.dry_run:
+            write(work.settings.root, change)
+    left = [finding for finding in report.findings if not finding.spelling]
+    if left:
+        line_of = read_line(work.settings.root)
+        print("\n\n".join(["", "These need an author:", *(finding_text(f, line_of) for f in left)]))
+    elif not changes:
+        print("nothing to fix")
+    return 1 if left else 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    config = Path(options.config_file) if options.config_file else _find_config(Path.cwd())
+    if config is None or not config.is_file():
+        raise SettingsError(f"no {CONFIG} here or above")
+    site = build(config.resolve(), options.site_dir)
+    print(f"the site is built and verified: {site}")
+    return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    findings = verify_site(Path(options.site))
+    line_of = read_line(Path.cwd())
+    for finding in findings:
+        print(finding_text(finding, line_of), end="\n\n")
+    print(f"{len(findings)} findings" if findings else "every page was checked")
+    return 1 if findings else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,182 @@
+"""The Python-Markdown extension, where all rendering happens, whatever the host.
+
+``Markdown.convert`` is wrapped: remarks are cut out of the text, the text is rendered as it would
+be without us, and the numerals of the result are marked with their tiers. Where a host has checked
+the page before, its report is used; otherwise the page is checked now, and a finding is an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+
+from prosetest.check import check_page
+from prosetest.finding import Finding, PageError
+from prosetest.lesson import Lesson
+from prosetest.namespace import Namespace, Worker
+from prosetest.page import read_page
+from prosetest.provenance import fits, mark
+from prosetest.report import finding_text
+from prosetest.settings import DEFAULTS, Settings, read_settings
+from prosetest.site import Renderer, start_lesson
+from prosetest.source import Source, digest, make_source, read_text
+from prosetest.tier import PageReport
+
+DEFAULT_EXTENSIONS: dict[str, dict[str, Any]] = {
+    "tables": {},
+    "footnotes": {},
+    "attr_list": {},
+    "admonition": {},
+    "md_in_html": {},
+    "def_list": {},
+    "toc": {},
+    "pymdownx.superfences": {},
+    "pymdownx.arithmatex": {"generic": True},
+}
+"""What ``prosetest check FILE.md`` renders with where no site says otherwise."""
+
+_HOST_STEPS = ("relpath", "zrelpath", "extract_anchors", "_extract_title")
+
+
+class UncheckedPage(ValueError):
+    """A page was converted that holds findings; the message is their report."""
+
+
+class ProsetestExtension(Extension):
+    """Checks and marks every numeral of the pages that a Markdown instance converts."""
+
+    def __init__(self, **options: Any) -> None:
+        self.config = {name: [value, f"see the settings: {name}"] for name, value in DEFAULTS.items()}
+        self.config["root"] = ["", "the folder of the site; the working directory by default"]
+        self.config["reports"] = [None, "reports of pages that the host has checked, by path"]
+        self.config["tolerant"] = [False, "whether findings are shown on the page, not raised"]
+        self.convert: Callable[[str], str] = lambda text: text
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
+        """Wrap ``md.convert``, innermost, so that what fills formulas comes after us."""
+        md.registerExtension(self)
+        self.md = md
+        self.convert = md.convert
+        setattr(md, "convert", self.checked)  # noqa: B010 (mypy forbids assigning a method)
+
+    def setConfig(self, key: str, value: Any) -> None:  # noqa: N802
+        """Keep an option as written; booleans of YAML need no parsing."""
+        if key not in self.config:
+            raise KeyError(f"prosetest has no option {key!r}; it has {', '.join(DEFAULTS)}")
+        self.config[key][0] = value
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the site."""
+        root = Path(self.getConfig("root") or Path.cwd())
+        return read_settings(root, {name: self.getConfig(name) for name in DEFAULTS})
+
+    def renderer(self) -> Renderer:
+        """Return how this instance renders, so that a page can be checked before it is built."""
+        return Renderer(self.plain, self.expand if self.includes() else None)
+
+    def includes(self) -> bool:
+        return "snippet" in self.md.preprocessors
+
+    def expand(self, text: str) -> str:
+        """Replace the lines that include files, as the site's own preprocessor does."""
+        self.md.reset()
+        return "\n".join(self.md.preprocessors["snippet"].run(text.split("\n")))
+
+    def plain(self, text: str) -> str:
+        """Render ``text``, whose files are included already, without us and without the host."""
+        self.md.reset()
+        with _set_aside(self.md.preprocessors, ("snippet",)):
+            with _set_aside(self.md.treeprocessors, _HOST_STEPS):
+                return self.convert(text)
+
+    def checked(self, body: str) -> str:
+        """Convert a page: the result of ``Markdown.convert`` with every numeral marked."""
+        path = self.path()
+        source = self.source(path, body)
+        report = self.report(source)
+        page = read_page(source)
+        with _set_aside(self.md.preprocessors, ("snippet",)):
+            rendered = self.convert(page.text)
+        if not fits(rendered, report):
+            report = self.check(source)
+        return mark(rendered, report)
+
+    def path(self) -> str:
+        """The path of the page, relative to the root, as the host tells it."""
+        docs = self.settings.docs
+        if "relpath" in self.md.treeprocessors:
+            file = getattr(self.md.treeprocessors["relpath"], "file", None)
+            if file is not None:
+                return f"{docs}/{file.src_uri}"
+        if "rendering_context" in self.md.preprocessors:
+            context = getattr(self.md.preprocessors["rendering_context"], "page", None)
+            if context is not None:
+                return f"{docs}/{context.path}"
+        return "text"
+
+    def source(self, path: str, body: str) -> Source:
+        file = self.settings.root / path
+        whole = read_text(file, path) if file.is_file() else body
+        return make_source(path, whole, body, self.expand if self.includes() else None)
+
+    def report(self, source: Source) -> PageReport:
+        reports: Mapping[str, PageReport] = self.getConfig("reports") or {}
+        known = reports.get(source.path)
+        if known is not None and known.key == digest(source.text):
+            return known
+        return self.check(source)
+
+    def check(self, source: Source) -> PageReport:
+        """Check a page that no host has checked."""
+        settings = self.settings
+        with Worker(settings.root, settings.limit) as worker:
+            try:
+                file = settings.lesson_of(source.path)
+                lesson = start_lesson(file, worker, settings) if file else Lesson()
+                namespace = Namespace(worker)
+                report = check_page(source, self.plain, lesson, namespace, settings)
+            except PageError as error:
+                raise UncheckedPage(_report(error.findings, source)) from None
+        self.md.reset()
+        if report.findings and not self.getConfig("tolerant"):
+            raise UncheckedPage(_report(report.findings, source))
+        return report
+
+
+@contextmanager
+def _set_aside(registry: Any, names: tuple[str, ...]) -> Iterator[None]:
+    """Take steps out of a registry of Python-Markdown, and put them back in their places."""
+    taken = []
+    for name in names:
+        if name in registry:
+            priority = next(item.priority for item in registry._priority if item.name == name)
+            taken.append((registry[name], name, priority))
+            registry.deregister(name)
+    try:
+        yield
+    finally:
+        for step, name, priority in taken:
+            registry.register(step, name, priority)
+
+
+def _report(findings: tuple[Finding, ...], source: Source) -> str:
+    rows = source.text.split("\n")
+
+    def line_of(path: str, line: int) -> str:
+        if path != source.path or line not in source.lines:
+            return ""
+        return rows[source.lines.index(line)]
+
+    return "\n\n".join(["", *(finding_text(finding, line_of) for finding in findings)])
+
+
+def makeExtension(**options: Any) -> ProsetestExtension:  # noqa: N802 (Python-Markdown's name)
+    """Return the extension, for ``prosetest.adapters.markdown_extension`` by name."""
+    return ProsetestExtension(**options)

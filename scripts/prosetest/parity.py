@@ -1,0 +1,82 @@
+"""The editions of a page say the same: the same pages, claims with their values, and heading ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from prosetest import tier
+from prosetest.finding import Finding, Place
+from prosetest.settings import Settings
+from prosetest.tier import Checked, PageReport
+
+_SAID = {tier.COMPUTED, tier.ARITHMETIC}
+
+
+def missing_editions(paths: Sequence[str], settings: Settings) -> Iterator[Finding]:
+    """Yield a finding for each page that stands in one edition and lacks in another."""
+    present = set(paths)
+    for path in sorted(present):
+        edition = edition_of(path, settings)
+        for other in settings.editions if edition else ():
+            sibling = f"{settings.docs}/{other}/{settings.concept(path)}.md"
+            if sibling not in present and edition == _first(sibling, present, settings):
+                message = f"this page has no edition {other}: {sibling} is missing"
+                yield Finding(Place(path), message, f"write {sibling}", "missing-edition")
+
+
+def edition_of(path: str, settings: Settings) -> str:
+    """Return the edition that a page belongs to, or nothing."""
+    for edition in settings.editions:
+        if path.startswith(f"{settings.docs}/{edition}/"):
+            return edition
+    return ""
+
+
+def _first(sibling: str, present: set[str], settings: Settings) -> str:
+    """The first edition that has the page, which speaks for all that have it."""
+    concept = settings.concept(sibling)
+    for edition in settings.editions:
+        if f"{settings.docs}/{edition}/{concept}.md" in present:
+            return edition
+    return ""
+
+
+def differences(pages: Sequence[PageReport], settings: Settings) -> Iterator[Finding]:
+    """Yield a finding for each claim or heading that one edition of a page has and another lacks."""
+    groups: dict[str, list[PageReport]] = {}
+    for page in pages:
+        if edition_of(page.path, settings):
+            groups.setdefault(settings.concept(page.path), []).append(page)
+    for group in groups.values():
+        for page in group:
+            for other in group:
+                if other is not page:
+                    yield from _claims(page, other)
+        for other in group[1:]:
+            yield from _headings(group[0], other)
+
+
+def _claims(page: PageReport, other: PageReport) -> Iterator[Finding]:
+    said = {_claim(one) for one in other.numerals if one.tier in _SAID}
+    told: set[tuple[str, str]] = set()
+    for one in page.numerals:
+        claim = _claim(one)
+        if one.tier not in _SAID or one.alone or claim in said or claim in told:
+            continue
+        told.add(claim)
+        message = f"{one.text} ({claim[0]} is {claim[1]}) is not said in {other.path}"
+        mend = "say it there too, or mark it <!--only: reason --> here"
+        yield Finding(one.place, message, mend, "parity")
+
+
+def _claim(one: Checked) -> tuple[str, str]:
+    return one.expression, one.value
+
+
+def _headings(page: PageReport, other: PageReport) -> Iterator[Finding]:
+    if page.headings == other.headings:
+        return
+    mine, theirs = [*page.headings, "(none)"], [*other.headings, "(none)"]
+    both = next(pair for pair in zip(theirs, mine, strict=False) if pair[0] != pair[1])
+    message = f"the heading ids differ from {page.path}: {both[0]} here, {both[1]} there"
+    yield Finding(Place(other.path), message, "give both headings the same {#id}", "parity")

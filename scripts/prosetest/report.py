@@ -1,0 +1,178 @@
+"""A report says what was found, in one wording for every host: text, JSON or GitHub annotations."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from prosetest import __version__
+from prosetest.finding import Finding
+from prosetest.lines import ReadLine
+from prosetest.site import SiteReport
+from prosetest.tier import TIERS, Checked, PageReport
+
+def text(report: SiteReport, line_of: ReadLine) -> str:
+    """Return every finding with its caret, then the coverage."""
+    found = [finding_text(finding, line_of) for finding in report.findings]
+    return "\n\n".join([*found, summary(report)]) + "\n"
+
+
+def finding_text(finding: Finding, line_of: ReadLine) -> str:
+    """Return one finding: place and message, the line with a caret, and the rows below it."""
+    place = finding.place
+    rows = [f"{place.path}:{place.line}:{place.column}: {finding.message}"]
+    line = line_of(place.path, place.line).rstrip("\n")
+    if line.strip():
+        rows += [f"    {_untabbed(line)}", f"    {_caret(line, place.column, place.width)}"]
+    rows += [f"    {name:<11} {value}" for name, value in finding.details]
+    rows.append(f"    {'to mend':<11} {finding.mend}")
+    return "\n".join(rows)
+
+
+def _untabbed(line: str) -> str:
+    return line.replace("\t", " ")
+
+
+def _caret(line: str, column: int, width: int) -> str:
+    """Blanks and carets as wide as the terminal shows what stands above them."""
+    before, under = line[: column - 1], line[column - 1 : column - 1 + width]
+    return " " * _cells(before) + "^" * max(1, _cells(under))
+
+
+def _cells(words: str) -> int:
+    total = 0
+    for character in words:
+        if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
+            continue
+        total += 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    return total
+
+
+def summary(report: SiteReport) -> str:
+    """Return how many numerals are in each tier, and how many findings there are."""
+    counted = counts(report)
+    total = sum(counted.values())
+    parts = [f"{counted[tier]} {tier}" for tier in TIERS if counted[tier]]
+    pages = _count(len(report.pages), "page")
+    numerals = f"{_count(total, 'numeral')}: {', '.join(parts)}" if total else "no numeral"
+    unproven = sum(len(page.unproven) for page in report.pages)
+    formulas = f"; {_count(unproven, 'formula')} unproven" if unproven else ""
+    verdict = _count(len(report.findings), "finding") if report.findings else "no finding"
+    return f"{pages}, {numerals}{formulas}; {verdict}"
+
+
+def _count(number: int, word: str) -> str:
+    plural = {"formula": "formulas"}.get(word, f"{word}s")
+    return f"{number} {word if number == 1 else plural}"
+
+
+def counts(report: SiteReport) -> Counter[str]:
+    """Return the number of numerals in each tier."""
+    return Counter(one.tier for page in report.pages for one in page.numerals)
+
+
+def data(report: SiteReport) -> dict[str, Any]:
+    """Return the whole report as JSON data, as ``prosetest.json`` holds it."""
+    return {
+        "prosetest": __version__,
+        "pages": {page.path: _page_data(page) for page in report.pages},
+        "findings": [_finding_data(finding) for finding in report.findings],
+        "counts": {tier: counts(report)[tier] for tier in TIERS},
+    }
+
+
+def _page_data(page: PageReport) -> dict[str, Any]:
+    return {
+        "source": page.key,
+        "counts": {tier: page.count(tier) for tier in TIERS},
+        "numerals": [
+            {
+                "line": one.place.line,
+                "column": one.place.column,
+                "text": one.text,
+                "tier": one.tier,
+                "expression": one.expression,
+                "value": one.value,
+                "verdict": "cannot tell" if one.tier == "unchecked" else "holds",
+                "source": one.source,
+                "reason": one.reason,
+            }
+            for one in page.numerals
+        ],
+        "unproven": [
+            {"line": one.place.line, "text": one.text, "reason": one.reason}
+            for one in page.unproven
+        ],
+    }
+
+
+def _finding_data(finding: Finding) -> dict[str, Any]:
+    place = finding.place
+    return {
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "width": place.width,
+        "message": finding.message,
+        "rule": finding.rule,
+        "details": dict(finding.details),
+        "mend": finding.mend,
+    }
+
+
+def as_json(report: SiteReport, line_of: ReadLine) -> str:
+    """Return the report as JSON text."""
+    return json.dumps(data(report), ensure_ascii=False, indent=1) + "\n"
+
+
+def github(report: SiteReport, line_of: ReadLine) -> str:
+    """Return the findings as annotations of a GitHub workflow, then the coverage."""
+    rows = [_annotation(finding) for finding in report.findings]
+    return "\n".join([*rows, summary(report)]) + "\n"
+
+
+def _annotation(finding: Finding) -> str:
+    place = finding.place
+    words = "; ".join([finding.message, *(f"{k}: {v}" for k, v in finding.details), finding.mend])
+    escaped = words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    path = place.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
+    end = place.column + place.width
+    at = f"file={path},line={place.line},col={place.column},endColumn={end}"
+    return f"::error {at},title=prosetest {finding.rule}::{escaped}"
+
+
+FORMATS: Mapping[str, Callable[[SiteReport, ReadLine], str]] = {
+    "text": text,
+    "json": as_json,
+    "github": github,
+}
+
+
+def explain(report: SiteReport, line_of: ReadLine, line: int = 0) -> str:
+    """Return, numeral by numeral, its tier and why; only those of ``line`` where it is not zero."""
+    rows: list[str] = []
+    for page in report.pages:
+        for one in page.numerals:
+            if line in {0, one.place.line}:
+                rows.append(_explained(one))
+        rows += [
+            f"{one.place.path}:{one.place.line}: {one.text} is not proven: {one.reason}"
+            for one in page.unproven
+            if line in {0, one.place.line}
+        ]
+    found = [f for f in report.findings if line in {0, f.place.line}]
+    return "\n".join([*rows, *(finding_text(finding, line_of) for finding in found), ""])
+
+
+def _explained(one: Checked) -> str:
+    place = one.place
+    words = f"{place.path}:{place.line}:{place.column}: {one.text} is {one.tier}"
+    if one.expression:
+        words += f": {one.expression}"
+        words += f" is {one.value}" if one.value != one.expression else ""
+    if one.source:
+        words += f", made at {one.source}"
+    return words + (f": {one.reason}" if one.reason else "")

@@ -1,0 +1,129 @@
+"""All the pages of a site are checked: lesson by lesson, each page against one run of its code."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from prosetest import parity
+from prosetest.check import check_page
+from prosetest.finding import Finding, PageError, Place
+from prosetest.lesson import Lesson
+from prosetest.namespace import Failure, Namespace, Worker, run_example
+from prosetest.settings import Settings
+from prosetest.source import Expand, make_source, read_text, strip_front_matter
+from prosetest.tier import PageReport
+from prosetest.twin import Render
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """How a site renders: its Markdown, its inclusions, and what its host strips off the top."""
+
+    render: Render
+    expand: Expand | None = None
+    body: Callable[[str], str] = strip_front_matter
+
+
+@dataclass(frozen=True)
+class SiteReport:
+    """What came of checking pages; ``findings`` holds those of the pages and of the whole."""
+
+    pages: tuple[PageReport, ...]
+    findings: tuple[Finding, ...]
+
+
+def check_site(
+    paths: Sequence[str], settings: Settings, renderer: Renderer, whole: bool = True
+) -> SiteReport:
+    """Check the pages at ``paths``, relative to the root; ``whole`` where they are all there are."""
+    pages: list[PageReport] = []
+    findings: list[Finding] = []
+    for lesson, group in _by_lesson(paths, settings):
+        found = list(_check_lesson(lesson, group, settings, renderer))
+        pages += [one for one in found if isinstance(one, PageReport)]
+        findings += [one for one in found if isinstance(one, Finding)]
+    pages.sort(key=lambda page: list(paths).index(page.path))
+    findings += [finding for page in pages for finding in page.findings]
+    findings += _of_the_whole(paths, pages, settings, whole)
+    return SiteReport(tuple(pages), tuple(sorted(set(findings))))
+
+
+def _by_lesson(
+    paths: Sequence[str], settings: Settings
+) -> Iterator[tuple[Path | None, list[str]]]:
+    """Yield the pages that share a lesson together, and every other page alone."""
+    groups: dict[Path, list[str]] = {}
+    for path in paths:
+        lesson = settings.lesson_of(path)
+        if lesson is None:
+            yield None, [path]
+        else:
+            groups.setdefault(lesson, []).append(path)
+    yield from groups.items()
+
+
+def _check_lesson(
+    file: Path | None, paths: Sequence[str], settings: Settings, renderer: Renderer
+) -> Iterator[PageReport | Finding]:
+    """Run a lesson's example once, and check its pages; a failure of one spares the others."""
+    with Worker(settings.root, settings.limit) as worker:
+        try:
+            lesson = start_lesson(file, worker, settings)
+        except PageError as error:
+            yield from error.findings
+            return
+        for path in paths:
+            try:
+                yield _check(path, lesson, worker, settings, renderer)
+            except PageError as error:
+                yield from error.findings
+            if worker.stopped:
+                worker = worker.renewed()
+                start_lesson(file, worker, settings)
+        worker.close()
+
+
+def _check(
+    path: str, lesson: Lesson, worker: Worker, settings: Settings, renderer: Renderer
+) -> PageReport:
+    text = read_text(settings.root / path, path)
+    source = make_source(path, text, renderer.body(text), renderer.expand)
+    return check_page(source, renderer.render, lesson, Namespace(worker), settings)
+
+
+def start_lesson(file: Path | None, worker: Worker, settings: Settings) -> Lesson:
+    """Run the example; raise ``PageError`` where it does not run to its end."""
+    if file is None:
+        return Lesson()
+    shown = file.relative_to(settings.root).as_posix()
+    text = read_text(file, shown)
+    failure = run_example(worker, text, file)
+    if isinstance(failure, Failure):
+        said = f"raises {failure.reason}" if failure.raised else failure.reason
+        mend = "correct it; until then its pages are not checked"
+        raise PageError(Finding(Place(shown, failure.line), f"this example {said}", mend, "example"))
+    return Lesson(shown, text, file)
+
+
+def _of_the_whole(
+    paths: Sequence[str], pages: Sequence[PageReport], settings: Settings, whole: bool
+) -> Iterator[Finding]:
+    """Yield what no single page can tell."""
+    place = Place(settings.docs)
+    if not paths:
+        yield Finding(place, "no page was read", "name a page, or write one", "no-page")
+    numerals = sum(len(page.numerals) for page in pages)
+    if numerals and not any(page.claims for page in pages):
+        message = f"{numerals} numerals were met and no claim: nothing was checked"
+        yield Finding(place, message, "bind a number with <!--= expression -->", "no-claim")
+    if not whole:
+        return
+    yield from parity.missing_editions(paths, settings)
+    yield from parity.differences(pages, settings)
+    used = {name for page in pages for name in page.names}
+    for name in settings.names:
+        if name not in used:
+            message = f"the name {name!r} of the lexicon stands on no page"
+            yield Finding(Place("mkdocs.yml"), message, "remove it from names", "unused-name")
