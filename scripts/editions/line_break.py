@@ -45,9 +45,9 @@ _TAG: Final = re.compile(
     (?P<overlooked><!--.*?--> | <(?P<raised>su[bp])\b{_ATTRIBUTES}>.*?</(?P=raised)\s*>)
   | <(?P<closed>code|kbd|math|pre|samp|script|style|svg|textarea|var)\b{_ATTRIBUTES}>
     .*?</(?P=closed)\s*>
-  | <(?P<formula>[a-z]\w*)(?={_ATTRIBUTES}?\sclass=["'][^"']*\barithmatex\b){_ATTRIBUTES}>
+  | <(?P<formula>[a-z]\w*+)(?={_ATTRIBUTES}?\sclass=["'][^"']*\barithmatex\b){_ATTRIBUTES}>
     .*?</(?P=formula)\s*>
-  | </?(?P<name>[a-z][\w:-]*)(?P<attributes>{_ATTRIBUTES})>
+  | </?(?P<name>[a-z][\w:-]*+)(?P<attributes>{_ATTRIBUTES})>
     """,
     re.DOTALL | re.VERBOSE | re.IGNORECASE,
 )

@@ -37,7 +37,7 @@ _TAG: Final = re.compile(
     rf"""
     <!--.*?-->
   | <(?P<raw>script|style|textarea)\b{_ATTRIBUTES}>.*?</(?P=raw)\s*>
-  | (?P<open><[a-z][\w-]*(?P<attributes>{_ATTRIBUTES})>)(?P<body>[^<]*)(?=(?P<next></?\w*|$))
+  | (?P<open><[a-z][\w-]*+(?P<attributes>{_ATTRIBUTES})>)(?P<body>[^<]*)(?=(?P<next></?\w*|$))
     """,
     re.DOTALL | re.VERBOSE | re.IGNORECASE,
 )

@@ -46,7 +46,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
-    except (SettingsError, PageError, FixError, BuildError) as error:
+    except BuildError as error:
+        print(f"prosetest: {error}", file=sys.stderr)
+        return 1
+    except (SettingsError, PageError, FixError) as error:
         print(f"prosetest: {error}", file=sys.stderr)
         return 2
     except BrokenPipeError:
