@@ -169,9 +169,7 @@ class _Reader:
         self, tag: str, attributes: tuple[tuple[str, str], ...], start: int, end: int
     ) -> Element:
         parent = self.stack[-1].number
-        element = Element(
-            len(self.elements), tag, attributes, parent, self.length, start, end
-        )
+        element = Element(len(self.elements), tag, attributes, parent, self.length, start, end)
         self.elements.append(element)
         self.ends.append(0)
         self.stack.append(element)
@@ -190,7 +188,9 @@ class _Reader:
 
     def speak(self, element: Element, match: re.Match[str]) -> None:
         """Add the attributes that a reader meets, each on a line of its own."""
-        for found in _ATTRIBUTE.finditer(self.source, match.start("attributes"), match.end("attributes")):
+        for found in _ATTRIBUTE.finditer(
+            self.source, match.start("attributes"), match.end("attributes")
+        ):
             group = next((g for g in ("double", "single", "bare") if found[g]), None)
             if group is None or found["name"].lower() not in _SPOKEN:
                 continue
@@ -215,7 +215,9 @@ class _Reader:
             return
         position = 0
         for entity in _ENTITY.finditer(raw):
-            self.add(raw[position : entity.start()], range(start + position, start + entity.start()))
+            self.add(
+                raw[position : entity.start()], range(start + position, start + entity.start())
+            )
             decoded = html.unescape(entity[0])
             self.add(decoded, [start + entity.start()] * len(decoded))
             position = entity.end()
@@ -225,7 +227,12 @@ class _Reader:
         if not words:
             return
         owner = self.stack[-1].number
-        if not self.pieces or self.pieces[-1][1] != owner or places[0] < 0 or self.tagged(places[0]):
+        if (
+            not self.pieces
+            or self.pieces[-1][1] != owner
+            or places[0] < 0
+            or self.tagged(places[0])
+        ):
             self.pieces.append((self.length, owner))
         self.words.append(words)
         self.places.extend(places)

@@ -102,16 +102,6 @@ def _literal(page: Page, aim: Target, notation: Notation, kind: str) -> Target:
     return Target(aim.start + start, aim.end, "prose")
 
 
-def blocks(article: Article, bindings: Sequence[Binding]) -> dict[int, list[Binding]]:
-    """Return the bindings of prose by the number of the block that they stand in."""
-    found: dict[int, list[Binding]] = {}
-    for binding in bindings:
-        if binding.region is None and binding.kind != "table":
-            block = article.block(binding.numerals[0].start)
-            found.setdefault(block.number, []).append(binding)
-    return found
-
-
 def cells(article: Article, table: Element) -> Iterator[list[Element]]:
     """Yield the rows of a table's body, each as its cells."""
     for row in article.elements:

@@ -46,9 +46,7 @@ def run_block(block: Block, namespace: Namespace, above: str) -> Outcome:
     fence = block.fence
     if fence.reason:
         return Outcome(tier.EXEMPT, fence.reason)
-    session = fence.language in _SESSIONS or (
-        fence.language in _PYTHON and is_session(fence.code)
-    )
+    session = fence.language in _SESSIONS or (fence.language in _PYTHON and is_session(fence.code))
     if session and fence.run:
         return _session(block, namespace)
     if quotes(fence.code, block.lesson.text) or quotes(fence.code, above):
@@ -63,8 +61,8 @@ def _run(block: Block, namespace: Namespace) -> Outcome:
     if isinstance(failure, str):
         return Outcome(tier.SOURCE, "runs on the page", ran=block.fence.code)
     place = Place(block.path, max(failure.line, 1))
-    finding = Finding(place, f"this block {_said(failure)}", "correct the block, or mark it run=\"no\"",
-                      "block")  # fmt: skip
+    mend = 'correct the block, or mark it run="no"'
+    finding = Finding(place, f"this block {_said(failure)}", mend, "block")
     return Outcome(tier.SOURCE, "", (finding,))
 
 
@@ -110,9 +108,7 @@ def _compared(
         rows = example.want.split("\n")
         place = Place(block.path, line, block.place.column, max(1, len(rows[0])))
         return Finding(place, found, "write what the code prints, or correct the code", "output")
-    return {
-        _row_and_column(example, printed.numeral.start): printed.value for printed in found
-    }
+    return {_row_and_column(example, printed.numeral.start): printed.value for printed in found}
 
 
 def _row_and_column(example: Example, at: int) -> tuple[int, int]:

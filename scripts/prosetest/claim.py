@@ -22,6 +22,7 @@ from prosetest.expression import (
     is_literal,
     literals,
     pairs,
+    rebuilt,
     symbols,
     walk,
 )
@@ -85,9 +86,7 @@ class Judgement:
     unproven: str = ""
 
 
-def judge_literal(
-    written: Node, expression: Node, text: str, namespace: Namespace
-) -> Judgement:
+def judge_literal(written: Node, expression: Node, text: str, namespace: Namespace) -> Judgement:
     """Judge a bound number or vector: ``3.6<!--= z -->``."""
     value = namespace.value(expression)
     if isinstance(value, Problem):
@@ -163,8 +162,10 @@ def rounded(value: Fraction, unit: Fraction) -> str:
 
 def _cannot(node: Node, text: str, problem: Problem) -> Judgement:
     message = f"{text} has no value: {problem.reason}"
-    mend = "define it in example.py or in a block above" if problem.unknown else (
-        "give a name in example.py to a value that can be computed"
+    mend = (
+        "define it in example.py or in a block above"
+        if problem.unknown
+        else ("give a name in example.py to a value that can be computed")
     )
     fault = Fault(node.start, node.end, message, mend, "no-value", (("expression", text),))
     return Judgement(Verdict.CANNOT_TELL, faults=(fault,))
@@ -239,9 +240,7 @@ def judge_formula(statement: Node, text: str, namespace: Namespace) -> Judgement
         return Judgement(Verdict.CANNOT_TELL, loose=tuple(literals(statement)), unproven=reason)
     free, problem = _free(statement, namespace)
     if problem:
-        return Judgement(
-            Verdict.CANNOT_TELL, loose=tuple(literals(statement)), unproven=problem
-        )
+        return Judgement(Verdict.CANNOT_TELL, loose=tuple(literals(statement)), unproven=problem)
     claim = _Claim(statement, text, namespace, free)
     return claim.judgement()
 
@@ -269,7 +268,23 @@ def _free(chain: Chain, namespace: Namespace) -> tuple[tuple[str, ...], str]:
     return tuple(unknown), ""
 
 
-_SAMPLES = (-700.0, -20.0, -3.0, -1.0, -0.75, -1e-3, 0.0, 1e-3, 0.3, 0.5, 1.0, 1.7, 4.0, 25.0, 700.0)
+_SAMPLES = (
+    -700.0,
+    -20.0,
+    -3.0,
+    -1.0,
+    -0.75,
+    -1e-3,
+    0.0,
+    1e-3,
+    0.3,
+    0.5,
+    1.0,
+    1.7,
+    4.0,
+    25.0,
+    700.0,
+)
 
 
 @dataclass(frozen=True)
@@ -305,8 +320,10 @@ class _Claim:
         side = self.other_side(literal)
         node = leaf or side or self.chain
         value = self.namespace.value(leaf) if leaf else None
-        shown = value.text if value is not None and not isinstance(value, Problem) else (
-            literal.numeral.text
+        shown = (
+            value.text
+            if value is not None and not isinstance(value, Problem)
+            else (literal.numeral.text)
         )
         expression = self.text[node.start : node.end].strip()
         return Proof(literal.start, literal.end, tier, expression, shown)
@@ -476,9 +493,7 @@ def _blurred(value: Value) -> Value:
 
 def _points(names: tuple[str, ...]) -> Iterable[dict[str, float]]:
     for n in range(len(_SAMPLES)):
-        yield {
-            name: _SAMPLES[(n + 4 * k) % len(_SAMPLES)] for k, name in enumerate(names)
-        }
+        yield {name: _SAMPLES[(n + 4 * k) % len(_SAMPLES)] for k, name in enumerate(names)}
 
 
 def _compare(
@@ -486,7 +501,10 @@ def _compare(
 ) -> Verdict:
     if relation == "≈":
         return _approximate(left, right, namespace, changed)
-    one, other = namespace.value(left, _own(left, changed)), namespace.value(right, _own(right, changed))
+    one, other = (
+        namespace.value(left, _own(left, changed)),
+        namespace.value(right, _own(right, changed)),
+    )
     if isinstance(one, Problem) or isinstance(other, Problem):
         return Verdict.CANNOT_TELL
     return same(one, other) if relation == "=" else ordered(one, other, relation)
@@ -525,7 +543,9 @@ def _rounded_side(left: Node, right: Node) -> tuple[Node | None, Node]:
 
 
 def _coarse(node: Node) -> Fraction:
-    return max((literal.numeral.unit or Fraction(0) for literal in literals(node)), default=Fraction(0))
+    return max(
+        (literal.numeral.unit or Fraction(0) for literal in literals(node)), default=Fraction(0)
+    )
 
 
 def _anchors(node: Node) -> Iterator[Symbol]:
@@ -554,19 +574,11 @@ def defined(literal: Literal, statement: Node, constants: frozenset[Constant]) -
 
 
 def _renamed(chain: Chain, symbol: Symbol, name: str) -> Chain:
-    def rename(node: Node) -> Node:
-        if node is symbol:
-            return replace(symbol, name=name)
-        values = {}
-        for key, value in vars(node).items():
-            if isinstance(value, Node):
-                values[key] = rename(value)
-            elif isinstance(value, tuple):
-                values[key] = tuple(rename(v) if isinstance(v, Node) else v for v in value)
-            else:
-                values[key] = value
-        return type(node)(**values)
+    """The chain with another name in the place of one symbol."""
 
-    renamed = rename(chain)
+    def rename(node: Node) -> Node:
+        return replace(symbol, name=name) if node is symbol else rebuilt(node, rename)
+
+    renamed = rebuilt(chain, rename)
     assert isinstance(renamed, Chain)
     return renamed

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from fractions import Fraction
+from typing import Any
 
 from prosetest.numeral import Numeral, read_numeral
 
@@ -121,6 +122,20 @@ def walk(node: Node) -> Iterator[Node]:
     yield node
     for child in children(node):
         yield from walk(child)
+
+
+def rebuilt(node: Node, change: Callable[[Node], Node]) -> Node:
+    """Return ``node`` with ``change`` applied to each of its direct parts."""
+    values: dict[str, Any] = {}
+    for field in fields(node):
+        value = getattr(node, field.name)
+        if isinstance(value, Node):
+            values[field.name] = change(value)
+        elif isinstance(value, tuple):
+            values[field.name] = tuple(
+                change(item) if isinstance(item, Node) else item for item in value
+            )
+    return replace(node, **values)
 
 
 def literals(node: Node) -> list[Literal]:

@@ -189,9 +189,17 @@ class _Parser:
         while self.at < len(self.tokens):
             if self.peek() in {",", ";", ".", "\\\\", *_SPACES, "，", "；", "。"}:
                 self.take()
-            elif self.peek() == "\\begin" and self.environment() in {"aligned", "align", "gathered"}:
-                self.at += len(self.environment()) + 3
-            elif self.peek() == "\\end" and self.environment() in {"aligned", "align", "gathered"}:
+            elif (
+                self.peek() == "\\begin"
+                and self.environment()
+                in {
+                    "aligned",
+                    "align",
+                    "gathered",
+                }
+            ) or (
+                self.peek() == "\\end" and self.environment() in {"aligned", "align", "gathered"}
+            ):
                 self.at += len(self.environment()) + 3
             else:
                 statements.append(self.statement())

@@ -53,6 +53,11 @@ class Question:
     changed: tuple[tuple[int, Fraction], ...] = ()
     free: tuple[tuple[str, float], ...] = ()
 
+    @property
+    def names(self) -> list[str]:
+        """The names that it asks for."""
+        return [symbol.name for symbol in symbols(self.node)]
+
     def data(self) -> dict[str, Any]:
         """As JSON data."""
         return {

@@ -187,9 +187,7 @@ def _read_decimal(text: str, notation: Notation) -> tuple[Fraction, Fraction]:
     return int(digits) * unit, unit
 
 
-def _raise(
-    base: Fraction, unit: Fraction, exponent: int
-) -> tuple[Fraction, Fraction | None]:
+def _raise(base: Fraction, unit: Fraction, exponent: int) -> tuple[Fraction, Fraction | None]:
     if base == 10:
         return base**exponent, base**exponent
     return (base**exponent if base or exponent >= 0 else Fraction(0)), None

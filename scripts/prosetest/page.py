@@ -22,16 +22,20 @@ _FENCE = re.compile(
     r"(?P<close>[ \t>]*(?P=mark)[`~]*[ \t]*)$",
     re.MULTILINE,
 )
-_OPTION = re.compile(r"[ \t]*\b(?P<name>run|ok)[ \t]*=[ \t]*(?P<quote>[\"'])(?P<value>.*?)(?P=quote)")
+_OPTION = re.compile(
+    r"[ \t]*\b(?P<name>run|ok)[ \t]*=[ \t]*(?P<quote>[\"'])(?P<value>.*?)(?P=quote)"
+)
 _LANGUAGE = re.compile(r"[ \t]*(?:\{[ \t]*\.?)?(?P<language>[\w+#-]*)")
 _SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
-_REMARK = re.compile(r"<!--(?P<kind>=|ok:|only:|table:)(?P<body>.*?)(?:-->|(?=\n[ \t]*\n)|\Z)", re.DOTALL)
+_REMARK = re.compile(
+    r"<!--(?P<kind>=|ok:|only:|table:)(?P<body>.*?)(?:-->|(?=\n[ \t]*\n)|\Z)", re.DOTALL
+)
 _MATH = re.compile(
     r"(?<!\\)\$\$(?:(?!\n[ \t]*\n).)+?\$\$|(?<![\\$])\$(?![\s$])(?:(?!\n[ \t]*\n).)+?(?<![\s\\$])\$",
     re.DOTALL,
 )
 _ATTRIBUTES = re.compile(r"(?<=\S)\{:?[^{}\n]*\}$")
-_CLOSERS = "*_~^=\"”’»›』」)"
+_CLOSERS = '*_~^="”’»›』」)'
 _TABLE_ROW = re.compile(r"^[ \t>]*.*\|.*$")
 
 
@@ -124,7 +128,9 @@ def _faults(source: Source, match: re.Match[str]) -> Iterator[Finding]:
     after = source.text[match.end() :].split("\n", 1)[0]
     if not body.strip():
         want = "an expression" if kind == "=" else "a reason"
-        yield Finding(place, f"this comment is empty, expected {want}", f"write {want}", "empty-comment")
+        yield Finding(
+            place, f"this comment is empty, expected {want}", f"write {want}", "empty-comment"
+        )
     if "|" in body or "--" in body or (kind != "table:" and "\n" in body):
         message = "a comment holds |, -- or a line break, which Markdown would split"
         yield Finding(place, message, "give the value a name in the example", "comment-syntax")

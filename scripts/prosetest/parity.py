@@ -1,4 +1,4 @@
-"""The editions of a page say the same: the same pages, claims with their values, and heading ids."""
+"""The editions of a page say the same: equal pages, claims with their values, and heading ids."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def _first(sibling: str, present: set[str], settings: Settings) -> str:
 
 
 def differences(pages: Sequence[PageReport], settings: Settings) -> Iterator[Finding]:
-    """Yield a finding for each claim or heading that one edition of a page has and another lacks."""
+    """Yield a finding for each claim or heading that one edition has and another lacks."""
     groups: dict[str, list[PageReport]] = {}
     for page in pages:
         if edition_of(page.path, settings):

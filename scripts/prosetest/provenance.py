@@ -42,10 +42,11 @@ def mark(rendered: str, report: PageReport) -> str:
 
 def stamp(report: PageReport) -> str:
     """Return the element that says that a page was checked, by which engine, with what result."""
-    counts = "".join(f' data-{name}="{report.count(name)}"' for name in TIERS)
+    counts = " ".join(f"{report.count(name)} {name}" for name in TIERS if report.count(name))
     return (
         f'<template class="{STAMP}" data-version="{__version__}" data-page="{_quoted(report.path)}"'
-        f' data-source="{report.key}"{counts} data-findings="{len(report.findings)}"></template>'
+        f' data-source="{report.key}" data-counts="{counts}"'
+        f' data-findings="{len(report.findings)}"></template>'
     )
 
 

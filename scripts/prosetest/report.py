@@ -14,6 +14,7 @@ from prosetest.lines import ReadLine
 from prosetest.site import SiteReport
 from prosetest.tier import TIERS, Checked, PageReport
 
+
 def text(report: SiteReport, line_of: ReadLine) -> str:
     """Return every finding with its caret, then the coverage."""
     found = [finding_text(finding, line_of) for finding in report.findings]

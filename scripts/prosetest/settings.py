@@ -54,7 +54,7 @@ class Settings:
         return example if example.is_file() else None
 
     def concept(self, path: str) -> str:
-        """Return the name that all editions of a page share: its path without edition and suffix."""
+        """Return the name that the editions of a page share: its path in its edition."""
         inner = path.removeprefix(f"{self.docs}/").removesuffix(".md")
         first, _, rest = inner.partition("/")
         return rest if first in self.editions and rest else inner
@@ -134,7 +134,7 @@ def _notations(
     return (read_notation(plain) if plain else UNDECLARED), special
 
 
-def _names(option: Mapping[str, Any]) -> dict[str, str]:
+def _names(option: Mapping[Any, Any]) -> dict[str, str]:
     for name, reason in option.items():
         if not isinstance(name, str) or not any(character.isalpha() for character in name):
             raise SettingsError(f"option names holds {name!r}, which has no letter")

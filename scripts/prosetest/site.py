@@ -37,7 +37,7 @@ class SiteReport:
 def check_site(
     paths: Sequence[str], settings: Settings, renderer: Renderer, whole: bool = True
 ) -> SiteReport:
-    """Check the pages at ``paths``, relative to the root; ``whole`` where they are all there are."""
+    """Check the pages at ``paths``, relative to the root; ``whole`` where there are no others."""
     pages: list[PageReport] = []
     findings: list[Finding] = []
     for lesson, group in _by_lesson(paths, settings):
@@ -50,9 +50,7 @@ def check_site(
     return SiteReport(tuple(pages), tuple(sorted(set(findings))))
 
 
-def _by_lesson(
-    paths: Sequence[str], settings: Settings
-) -> Iterator[tuple[Path | None, list[str]]]:
+def _by_lesson(paths: Sequence[str], settings: Settings) -> Iterator[tuple[Path | None, list[str]]]:
     """Yield the pages that share a lesson together, and every other page alone."""
     groups: dict[Path, list[str]] = {}
     for path in paths:
@@ -103,7 +101,9 @@ def start_lesson(file: Path | None, worker: Worker, settings: Settings) -> Lesso
     if isinstance(failure, Failure):
         said = f"raises {failure.reason}" if failure.raised else failure.reason
         mend = "correct it; until then its pages are not checked"
-        raise PageError(Finding(Place(shown, failure.line), f"this example {said}", mend, "example"))
+        raise PageError(
+            Finding(Place(shown, failure.line), f"this example {said}", mend, "example")
+        )
     return Lesson(shown, text, file)
 
 

@@ -9,7 +9,9 @@ from prosetest.notation import Notation
 from prosetest.numeral import Numeral, find_numerals
 from prosetest.value import Number
 
-_PLAIN = re.compile(r"(?P<sign>[-−]?)(?P<digits>[0-9](?:[0-9]|[^0-9A-Za-z%％])*[0-9]|[0-9])(?P<rest>.*)")
+_PLAIN = re.compile(
+    r"(?P<sign>[-−]?)(?P<digits>[0-9](?:[0-9]|[^0-9A-Za-z%％])*[0-9]|[0-9])(?P<rest>.*)"
+)
 _PERCENT = {"%", "％", "\\%"}
 
 

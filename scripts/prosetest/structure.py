@@ -91,9 +91,7 @@ def pointed_at(article: Article, one: Visible, counted: set[int]) -> str:
     target = _target(article, link.attribute("href")[1:])
     if target is None:
         return ""
-    numbers = [
-        number for at, number in _numbers(article, target) if at in counted
-    ]
+    numbers = [number for at, number in _numbers(article, target) if at in counted]
     if not numbers:
         return ""
     return "points" if _whole(one.numeral) in numbers else "lost"

@@ -1,17 +1,27 @@
-"""A table is bound by position: each column is an array of the code, or a formula of other columns."""
+"""A table is bound by position: a column is an array of the code, or a formula of other columns."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from fractions import Fraction
 
 from prosetest.article import Article, Element
 from prosetest.binding import Binding, cells
 from prosetest.claim import Fault, Judgement, judge_literal
-from prosetest.expression import ExpressionError, Literal, Node, Sequence, Symbol, parse, symbols
+from prosetest.expression import (
+    ExpressionError,
+    Index,
+    Literal,
+    Node,
+    Symbol,
+    parse,
+    rebuilt,
+    symbols,
+)
 from prosetest.namespace import Namespace, Problem
-from prosetest.value import Array, Number
+from prosetest.numeral import Numeral
+from prosetest.value import Array
 from prosetest.visible import Visible
 
 
@@ -68,17 +78,7 @@ def _substituted(node: Node, known: Mapping[str, Node]) -> Node:
     """Put in place of ``c1`` the expression of the first column."""
     if isinstance(node, Symbol):
         return known.get(node.name, node)
-    values: dict[str, Any] = {}
-    for name, value in vars(node).items():
-        if isinstance(value, Node):
-            values[name] = _substituted(value, known)
-        elif isinstance(value, tuple):
-            values[name] = tuple(
-                _substituted(item, known) if isinstance(item, Node) else item for item in value
-            )
-        else:
-            values[name] = value
-    return type(node)(**values)
+    return rebuilt(node, lambda part: _substituted(part, known))
 
 
 def _judge_column(
@@ -106,28 +106,15 @@ def _judge_column(
             yield found
             continue
         written = Literal(found.start, found.end, found.numeral)
-        index = Literal(0, 0, _position(n))
-        text = f"{column.text}[{n}]"
-        yield found, _judge(written, expression, index, value.items[n], text, namespace)
+        element = Index(0, 0, expression, (_counted(n),))
+        yield found, judge_literal(written, element, f"{column.text}[{n}]", namespace)
 
 
-def _position(n: int) -> Any:
-    from prosetest.numeral import read_numeral
-
-    return read_numeral(str(n))
+def _counted(n: int) -> Literal:
+    return Literal(0, 0, Numeral(str(n), 0, 0, Fraction(n), Fraction(1)))
 
 
-def _judge(
-    written: Literal, expression: Node, index: Node, item: Number, text: str, namespace: Namespace
-) -> Judgement:
-    from prosetest.expression import Index
-
-    return judge_literal(written, Index(0, 0, expression, (index,)), text, namespace)
-
-
-def _cell(
-    article: Article, binding: Binding, row: list[Element], number: int
-) -> Visible | Fault:
+def _cell(article: Article, binding: Binding, row: list[Element], number: int) -> Visible | Fault:
     if number > len(row):
         return _fault(f"the table has no column {number}", "count its columns from one")
     start, end = article.span(row[number - 1])
@@ -137,6 +124,3 @@ def _cell(
         message = f"a cell of column {number} holds {words}, expected one number"
         return Fault(start, end, message, "write one number, or leave the column out", "table")
     return inside[0]
-
-
-__all__ = ["Column", "Sequence", "judge_table"]

@@ -1,4 +1,4 @@
-"""A built site is verified: every page was checked by this engine, with no finding, and shows it."""
+"""A built site is verified: every page was checked by this engine, without a finding."""
 
 from __future__ import annotations
 
@@ -37,7 +37,9 @@ def verify_site(site: Path, allowed: frozenset[str] = frozenset()) -> list[Findi
         checked += 1
         findings += _page(f"{site.name}/{shown}", text)
     if not checked:
-        findings.append(_finding(site.name, "the site has no page", "build it from a page at least"))
+        findings.append(
+            _finding(site.name, "the site has no page", "build it from a page at least")
+        )
     return findings + list(_record(site))
 
 
@@ -57,7 +59,9 @@ def _page(path: str, text: str) -> Iterator[Finding]:
         yield _finding(path, f"this page was checked by version {version}", "build it again")
     if stamp.attribute("data-findings") != "0":
         count = stamp.attribute("data-findings")
-        yield _finding(path, f"this page was built with findings: {count}", "mend them, build again")
+        yield _finding(
+            path, f"this page was built with findings: {count}", "mend them, build again"
+        )
     bare = list(_bare(article, stamp))
     for at in bare[:1]:
         words = " ".join(article.text[max(0, at - 20) : at + 20].split())

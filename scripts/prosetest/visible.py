@@ -1,4 +1,4 @@
-"""What a reader sees: every numeral of an article, the region it stands in, and where it is written.
+"""What a reader sees: every numeral of an article, its region, and where it is written.
 
 A region is a block of code, inline code, or a span of maths; everything else is prose.
 """
@@ -30,7 +30,7 @@ class Region:
 
 @dataclass(frozen=True)
 class Visible:
-    """A numeral of ``article.text`` at ``start``; ``offset`` in the page, −1 where it is unknown."""
+    """A numeral of ``article.text``; ``offset`` is its place in the page, −1 where it is unknown."""
 
     numeral: Numeral
     start: int
@@ -104,9 +104,7 @@ def _in_prose(placement: Placement, found: list[Region], notation: Notation) -> 
         position = max(position, region.end) if region else position
 
 
-def _in_piece(
-    placement: Placement, start: int, end: int, notation: Notation
-) -> Iterator[Visible]:
+def _in_piece(placement: Placement, start: int, end: int, notation: Notation) -> Iterator[Visible]:
     text = placement.article.text
     lead = text[max(0, start - 1) : start]
     for numeral in numerals_of_prose(lead + text[start:end], notation):
@@ -139,9 +137,7 @@ def _vectors(text: str) -> Iterator[tuple[int, int]]:
             start = -1
 
 
-def _visible(
-    placement: Placement, numeral: Numeral, base: int, region: Region | None
-) -> Visible:
+def _visible(placement: Placement, numeral: Numeral, base: int, region: Region | None) -> Visible:
     start, end = base + numeral.start, base + numeral.end
     first = next((at for at, _ in clusters(numeral.text)), 0)
     offset = placement.offsets.get(start + first, -1)

@@ -66,7 +66,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"prosetest {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     check = commands.add_parser("check", help="check pages; exit 1 on findings")
-    check.add_argument("paths", nargs="*", metavar="PATH", help="pages or folders; default: the site")
+    check.add_argument(
+        "paths", nargs="*", metavar="PATH", help="pages or folders; default: the site"
+    )
     check.add_argument("--format", choices=sorted(FORMATS), default="text")
     check.set_defaults(command=_check)
     told = commands.add_parser("explain", help="say why each numeral of a page is what it is")
@@ -83,7 +85,9 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("site", nargs="?", default="site", metavar="FOLDER")
     verify.set_defaults(command=_verify)
     for one in (check, told, fix, builds):
-        one.add_argument("-f", "--config-file", default="", metavar="FILE", help=f"the site's {CONFIG}")
+        one.add_argument(
+            "-f", "--config-file", default="", metavar="FILE", help=f"the site's {CONFIG}"
+        )
     return parser
 
 

@@ -40,7 +40,15 @@ DEFAULT_EXTENSIONS: dict[str, dict[str, Any]] = {
 }
 """What ``prosetest check FILE.md`` renders with where no site says otherwise."""
 
-_HOST_STEPS = ("relpath", "zrelpath", "extract_anchors", "_extract_title")
+_HOST_STEPS = (
+    "relpath",
+    "zrelpath",
+    "mkdocs_extract_anchors",
+    "mkdocs_extract_title",
+    "properdocs_extract_anchors",
+    "properdocs_extract_title",
+)
+"""The steps with which hosts follow links and read titles, once a page."""
 
 
 class UncheckedPage(ValueError):
@@ -51,21 +59,23 @@ class ProsetestExtension(Extension):
     """Checks and marks every numeral of the pages that a Markdown instance converts."""
 
     def __init__(self, **options: Any) -> None:
-        self.config = {name: [value, f"see the settings: {name}"] for name, value in DEFAULTS.items()}
+        self.config = {
+            name: [value, f"see the settings: {name}"] for name, value in DEFAULTS.items()
+        }
         self.config["root"] = ["", "the folder of the site; the working directory by default"]
         self.config["reports"] = [None, "reports of pages that the host has checked, by path"]
         self.config["tolerant"] = [False, "whether findings are shown on the page, not raised"]
         self.convert: Callable[[str], str] = lambda text: text
         super().__init__(**options)
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
+    def extendMarkdown(self, md: Markdown) -> None:
         """Wrap ``md.convert``, innermost, so that what fills formulas comes after us."""
         md.registerExtension(self)
         self.md = md
         self.convert = md.convert
         setattr(md, "convert", self.checked)  # noqa: B010 (mypy forbids assigning a method)
 
-    def setConfig(self, key: str, value: Any) -> None:  # noqa: N802
+    def setConfig(self, key: str, value: Any) -> None:
         """Keep an option as written; booleans of YAML need no parsing."""
         if key not in self.config:
             raise KeyError(f"prosetest has no option {key!r}; it has {', '.join(DEFAULTS)}")
@@ -92,21 +102,25 @@ class ProsetestExtension(Extension):
     def plain(self, text: str) -> str:
         """Render ``text``, whose files are included already, without us and without the host."""
         self.md.reset()
-        with _set_aside(self.md.preprocessors, ("snippet",)):
-            with _set_aside(self.md.treeprocessors, _HOST_STEPS):
-                return self.convert(text)
+        included = _set_aside(self.md.preprocessors, ("snippet",))
+        with included, _set_aside(self.md.treeprocessors, _HOST_STEPS):
+            return self.convert(text)
 
     def checked(self, body: str) -> str:
         """Convert a page: the result of ``Markdown.convert`` with every numeral marked."""
         path = self.path()
         source = self.source(path, body)
         report = self.report(source)
-        page = read_page(source)
-        with _set_aside(self.md.preprocessors, ("snippet",)):
-            rendered = self.convert(page.text)
+        rendered = self.render(source)
         if not fits(rendered, report):
             report = self.check(source)
+            rendered = self.render(source)
         return mark(rendered, report)
+
+    def render(self, source: Source) -> str:
+        """Convert a page as its host would, its remarks cut out."""
+        with _set_aside(self.md.preprocessors, ("snippet",)):
+            return self.convert(read_page(source).text)
 
     def path(self) -> str:
         """The path of the page, relative to the root, as the host tells it."""
@@ -177,6 +191,6 @@ def _report(findings: tuple[Finding, ...], source: Source) -> str:
     return "\n\n".join(["", *(finding_text(finding, line_of) for finding in findings)])
 
 
-def makeExtension(**options: Any) -> ProsetestExtension:  # noqa: N802 (Python-Markdown's name)
+def makeExtension(**options: Any) -> ProsetestExtension:
     """Return the extension, for ``prosetest.adapters.markdown_extension`` by name."""
     return ProsetestExtension(**options)

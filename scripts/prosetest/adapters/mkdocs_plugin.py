@@ -1,4 +1,4 @@
-"""The MkDocs plugin: it checks the whole site before MkDocs empties the old one, and fails the build.
+"""The MkDocs plugin checks the whole site before MkDocs empties the old one, and fails the build.
 
 Under ``mkdocs serve`` findings are logged and shown on their pages instead, and watching goes on.
 """
@@ -42,9 +42,7 @@ class ProsetestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
         self.docs = ""
         self.line_of = read_line(Path.cwd())
 
-    def on_startup(
-        self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool
-    ) -> None:
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether someone is reading while the site is built."""
         self.serving = command == "serve"
 
@@ -81,17 +79,19 @@ class ProsetestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             server.watch(str(lessons))
         return server
 
-    def on_page_content(
-        self, html: str, *, page: Page, config: MkDocsConfig, files: Files
-    ) -> str:
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Show a page's findings on it, while someone is reading."""
         if not self.serving:
             return html
         path = f"{self.docs}/{page.file.src_uri}"
-        found = [f for f in self.report.findings if f.place.path == path or not _on_page(f.place.path)]
+        found = [
+            f for f in self.report.findings if f.place.path == path or not _on_page(f.place.path)
+        ]
         if not found:
             return html
-        return _BANNER.format(_shown("\n\n".join(finding_text(f, self.line_of) for f in found))) + html
+        return (
+            _BANNER.format(_shown("\n\n".join(finding_text(f, self.line_of) for f in found))) + html
+        )
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the record of every numeral beside the pages."""

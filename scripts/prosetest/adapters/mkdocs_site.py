@@ -10,8 +10,8 @@ from typing import Any
 from markdown import Markdown
 from mkdocs.config.base import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
 from mkdocs.exceptions import Abort as MkDocsAbort
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import get_files
 from mkdocs.utils.meta import get_data
 
@@ -53,7 +53,9 @@ def site_of(config: MkDocsConfig) -> MkDocsSite:
     extension = extension_of(config)
     renderer = extension.renderer()
     files = get_files(config).documentation_pages()
-    pages = tuple(f"{options['docs']}/{file.src_uri}" for file in files if _is_markdown(file.src_uri))
+    pages = tuple(
+        f"{options['docs']}/{file.src_uri}" for file in files if _is_markdown(file.src_uri)
+    )
     return MkDocsSite(
         extension.settings, Renderer(renderer.render, renderer.expand, body_of), pages
     )

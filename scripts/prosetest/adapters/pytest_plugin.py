@@ -56,7 +56,9 @@ class PageFile(pytest.File):
             raise self.CollectError(str(error)) from error
         wrong = {(f.place.line, f.place.column) for f in report.findings}
         for finding in report.findings:
-            yield FindingItem.from_parent(self, name=_name(finding.place, finding.rule), found=finding)
+            yield FindingItem.from_parent(
+                self, name=_name(finding.place, finding.rule), found=finding
+            )
         for page in report.pages:
             for one in page.numerals:
                 claimed = one.tier in {"computed", "arithmetic"}

@@ -1,0 +1,310 @@
+"""The claims of a page are judged: bound literals, tables, and the spans that state something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from prosetest import expression, tier
+from prosetest.binding import Binding
+from prosetest.claim import (
+    Constant,
+    Fault,
+    Judgement,
+    defined,
+    judge_formula,
+    judge_literal,
+    judge_template,
+)
+from prosetest.comparison import Verdict
+from prosetest.expression import ExpressionError, Literal, Node, is_short, split_relations
+from prosetest.formula import parse as parse_formula
+from prosetest.ledger import Ledger
+from prosetest.lesson import quotes_inline
+from prosetest.namespace import Namespace
+from prosetest.settings import Settings
+from prosetest.table import judge_table
+from prosetest.tier import Unproven
+from prosetest.visible import BLOCK, MATH, Region, Visible
+
+_KEYWORD = re.compile(r"\s*\w+=[^=\s]\S*\s*")
+_EQUATION = re.compile(r"=|≈|\\approx")
+
+
+@dataclass(frozen=True)
+class _Loose:
+    """A literal that could change unnoticed, until a definition on the page claims it."""
+
+    region: Region
+    literal: Literal
+    statement: Node
+
+
+class Judge:
+    """Judges claims in the order of the page; what it finds goes into the ledger."""
+
+    def __init__(
+        self, ledger: Ledger, namespace: Namespace, settings: Settings, lesson_text: str
+    ) -> None:
+        self.ledger = ledger
+        self.namespace = namespace
+        self.settings = settings
+        self.code = [lesson_text]
+        self.claims = 0
+        self.unproven: list[Unproven] = []
+        self._constants: frozenset[Constant] = frozenset()
+        self._loose: list[_Loose] = []
+
+    # Prose
+
+    def judge_bound(self, binding: Binding) -> None:
+        """Judge a number or vector in prose by its binding."""
+        self.claims += 1
+        body = binding.remark.body
+        node = self._expression(binding)
+        written = None if node is None else self._written(binding, node)
+        if node is None or written is None:
+            self.ledger.give_up(binding.numerals)
+            return
+        self._record(judge_literal(written, node, body, self.namespace), binding.numerals, 0)
+
+    def _expression(self, binding: Binding) -> Node | None:
+        """Read the expression of a binding, or keep a finding."""
+        try:
+            return expression.parse(binding.remark.body)
+        except ExpressionError as error:
+            mend = "write a name, an index or one call"
+            self._fault_remark(binding, f"{binding.remark.body} {error}", mend, "expression")
+            return None
+
+    def _written(self, binding: Binding, node: Node) -> Node | None:
+        """The literal as a tree whose leaves start where the numerals do, or a finding."""
+        body = binding.remark.body
+        troubled = next((one for one in binding.numerals if one.numeral.trouble), None)
+        if not is_short(node):
+            message = f"{body} is more than a name, an index or one call"
+            self._fault_remark(binding, message, "give it a name in example.py", "long-binding")
+        elif troubled is not None:
+            message = f"{troubled.numeral.text} {troubled.numeral.trouble}"
+            mend = "declare the notation in mkdocs.yml, or write the number otherwise"
+            self.ledger.find(self.ledger.place_of(troubled), message, mend, "notation")
+        elif (tree := _tree(binding)) is not None:
+            return tree
+        else:
+            message = f"{binding.text} is not read as a number or a vector"
+            mend = "write numbers only, set apart by commas"
+            self._fault_remark(binding, message, mend, "literal")
+        return None
+
+    def _fault_remark(self, binding: Binding, message: str, mend: str, rule: str) -> None:
+        remark = binding.remark
+        place = self.ledger.page.source.place(remark.start, remark.end)
+        self.ledger.find(place, message, mend, rule)
+
+    def judge_columns(self, binding: Binding) -> None:
+        """Judge the columns of a table by the comment under it."""
+        self.claims += 1
+        faulty: list[tuple[int, int]] = []
+        for outcome in judge_table(self.ledger.article, binding, self.namespace):
+            if isinstance(outcome, Fault):
+                self._fault_table(binding, outcome)
+                faulty.append((outcome.start, outcome.end))
+            else:
+                one, judgement = outcome
+                self._record(judgement, (one,), 0)
+        for start, end in faulty:
+            self.ledger.give_up(self.ledger.within(start, end))
+
+    def _fault_table(self, binding: Binding, fault: Fault) -> None:
+        if fault.end:
+            self.ledger.find_fault(fault, 0)
+        else:
+            self._fault_remark(binding, fault.message, fault.mend, fault.rule)
+
+    # Code and maths
+
+    def judge_span(self, region: Region, binding: Binding | None) -> None:
+        """Judge inline code or maths: by its binding, or as the equation that it states."""
+        text = self.words(region)
+        numerals = self.ledger.within(region.start, region.end)
+        try:
+            statements = read_span(region, text)
+        except ExpressionError as error:
+            self._unread(region, binding, text, str(error), numerals)
+            return
+        if binding:
+            self._judge_by_template(region, text, statements, binding, numerals)
+        elif region.kind == MATH or _claims(text):
+            for statement in statements:
+                self._judge_statement(region, text, statement, numerals)
+
+    def words(self, region: Region) -> str:
+        """Return what a region says."""
+        return self.ledger.article.text[region.start : region.end]
+
+    def _unread(
+        self,
+        region: Region,
+        binding: Binding | None,
+        text: str,
+        reason: str,
+        numerals: Sequence[Visible],
+    ) -> None:
+        if binding:
+            mend = "write it so that it can be read, or bind its numbers in prose"
+            self._fault_remark(binding, f"{text.strip()} {reason}", mend, "expression")
+            self.ledger.give_up(numerals)
+        elif region.kind == MATH:
+            self._set_unproven(region, text, reason, bool(numerals))
+
+    def _judge_by_template(
+        self,
+        region: Region,
+        text: str,
+        statements: Sequence[Node],
+        binding: Binding,
+        numerals: Sequence[Visible],
+    ) -> None:
+        self.claims += 1
+        template = self._expression(binding)
+        if template is not None and len(statements) != 1:
+            message = "one binding stands after several statements"
+            mend = "set each statement in its own dollars"
+            self._fault_remark(binding, message, mend, "template")
+        if template is None or len(statements) != 1:
+            self.ledger.give_up(numerals)
+            return
+        judgement = judge_template(
+            statements[0], template, binding.remark.body, text.strip(), self.namespace
+        )
+        self._record(judgement, numerals, region.start)
+
+    def _judge_statement(
+        self, region: Region, text: str, statement: Node, numerals: Sequence[Visible]
+    ) -> None:
+        judgement = judge_formula(statement, text, self.namespace)
+        if judgement.verdict is Verdict.CANNOT_TELL:
+            if judgement.unproven and region.kind == MATH:
+                self._set_unproven(region, text, judgement.unproven, bool(numerals))
+            return
+        if judgement.faults and region.kind != MATH and self.is_quoted(text):
+            return
+        self.claims += 1
+        self._constants |= judgement.constants
+        self._loose += [_Loose(region, literal, statement) for literal in judgement.loose]
+        self._record(judgement, numerals, region.start)
+
+    def _set_unproven(self, region: Region, text: str, reason: str, numeric: bool) -> None:
+        """List a formula that cannot be decided; where it has numerals, they speak for it."""
+        if numeric or not _EQUATION.search(text):
+            return
+        place = self.ledger.place(region.start, region.end)
+        self.unproven.append(Unproven(place, text.strip(), reason))
+        if not self.settings.unproven:
+            message = f"the formula {text.strip()} is not proven: {reason}"
+            mend = "define its symbols in example.py or in NOTATION"
+            self.ledger.find(place, message, mend, "unproven")
+
+    def is_quoted(self, code: str) -> bool:
+        """Whether inline code quotes the lesson, or a block that the page has run."""
+        return quotes_inline(code, "\n".join(self.code))
+
+    # What comes of a claim
+
+    def _record(self, judgement: Judgement, numerals: Sequence[Visible], base: int) -> None:
+        """Keep what a judgement says of each numeral, and its findings with their places."""
+        for proof in judgement.proofs:
+            for one in numerals:
+                if _touches(one, proof.start + base, proof.end + base):
+                    self.ledger.keep_proof(one, proof, self.settings.arithmetic)
+        for fault in judgement.faults:
+            self.ledger.find_fault(fault, base)
+        if judgement.faults:
+            self.ledger.give_up(numerals)
+
+    def settle(self) -> None:
+        """Verify a constant where a definition checked on the page has it too."""
+        for loose in self._loose:
+            start = loose.literal.start + loose.region.start
+            end = loose.literal.end + loose.region.start
+            for one in self.ledger.within(loose.region.start, loose.region.end):
+                if _touches(one, start, end):
+                    self._settle(one, loose)
+
+    def _settle(self, one: Visible, loose: _Loose) -> None:
+        if one.start in self.ledger.tiers:
+            return
+        if defined(loose.literal, loose.statement, self._constants):
+            reason = "a constant of a definition"
+            self.ledger.keep(one, tier.COMPUTED, expression=reason, value=one.numeral.text)
+            return
+        self.ledger.keep(one, tier.UNCHECKED)
+        message = f"{one.numeral.text} could change and nothing would notice"
+        mend = "bind the span right after it, with an expression of the same form"
+        self.ledger.find(self.ledger.place_of(one), message, mend, "loose")
+
+    def doubt(self, region: Region) -> str:
+        """Return why the numerals of a span are not checked, where an author may not see it."""
+        words = self.words(region).strip()
+        if region.kind == BLOCK:
+            return ""
+        try:
+            found = (
+                judge_formula(statement, words, self.namespace).unproven
+                for statement in read_span(region, words)
+            )
+            return next((reason for reason in found if reason), "")
+        except ExpressionError as error:
+            return f"{words} {error}"
+
+
+def read_span(region: Region, text: str) -> tuple[Node, ...]:
+    """Read maths as formulas, inline code as code or as Unicode maths.
+
+    Raises ``ExpressionError``.
+    """
+    if region.kind == MATH:
+        return parse_formula(text)
+    try:
+        return (expression.parse(text),)
+    except ExpressionError:
+        return parse_formula(text, code=True)
+
+
+def _claims(text: str) -> bool:
+    """Whether inline code states something; ``name=3`` without blanks is a keyword argument."""
+    return not _KEYWORD.fullmatch(text) and bool(split_relations(text))
+
+
+def _touches(one: Visible, start: int, end: int) -> bool:
+    return one.start < end and start < one.end
+
+
+def _tree(binding: Binding) -> Node | None:
+    """The literal that a binding covers, as nested as its brackets."""
+    if binding.kind == "vector":
+        return _vector(binding)
+    items = tuple(Literal(one.start, one.end, one.numeral) for one in binding.numerals)
+    if len(items) == 1:
+        return items[0]
+    return expression.Sequence(items[0].start, items[-1].end, items)
+
+
+def _vector(binding: Binding) -> Node | None:
+    numerals = iter(binding.numerals)
+    stack: list[list[Node]] = [[]]
+    for piece in re.finditer(r"[\[\]()]|[^\[\](),;\s]+", binding.text):
+        if piece[0] in "[(":
+            stack.append([])
+        elif piece[0] in "])":
+            items = stack.pop()
+            if not stack or not items:
+                return None
+            stack[-1].append(expression.Sequence(items[0].start, items[-1].end, tuple(items)))
+        elif (one := next(numerals, None)) is not None:
+            stack[-1].append(Literal(one.start, one.end, one.numeral))
+        else:
+            return None
+    whole = len(stack) == 1 and len(stack[0]) == 1 and next(numerals, None) is None
+    return stack[0][0] if whole else None
