@@ -93,13 +93,17 @@ def _literal(page: Page, aim: Target, notation: Notation, kind: str) -> Target:
     start = found[-1].start
     for one in reversed(found[:-1]):
         gap = text[one.end : start]
-        joined = gap.strip(" ") in _JOINERS if kind == "=" else not any(map(str.isspace, gap))
-        if not gap or not joined or len(gap) > 3:
+        if not gap.strip() or len(gap) > 3 or not _joins(gap, kind):
             break
         start = one.start
     if kind == "=" and text[found[-1].start - 1 : found[-1].start] in {"-", "/", ":"}:
         start = found[-1].start
     return Target(aim.start + start, aim.end, "prose")
+
+
+def _joins(gap: str, kind: str) -> bool:
+    """Whether two numerals are one literal: ``28×28`` for a value, ``2015-03-02`` for a reason."""
+    return gap.strip(" ") in _JOINERS if kind == "=" else not any(map(str.isspace, gap))
 
 
 def cells(article: Article, table: Element) -> Iterator[list[Element]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from itertools import pairwise
 
-from prosetest.comparison import Verdict, differences, ordered, same
+from prosetest.comparison import TIE, Verdict, differences, ordered, same
 from prosetest.evaluation import PURE_NAMES
 from prosetest.expression import (
     Apply,
@@ -104,8 +104,9 @@ def judge_literal(written: Node, expression: Node, text: str, namespace: Namespa
         name = _element(text, flat.index(literal), len(flat))
         faults.append(_mismatch(literal, name, difference.value, difference.reason))
     wrong = {difference.literal.start for difference in found}
+    tier = "computed" if any(_anchors(expression)) else "arithmetic"
     proofs = tuple(
-        Proof(literal.start, literal.end, "computed", _element(text, n, len(flat)), item.text)
+        Proof(literal.start, literal.end, tier, _element(text, n, len(flat)), item.text)
         for n, (literal, item) in enumerate(zip(flat, values, strict=True))
         if literal.start not in wrong
     )
@@ -126,13 +127,14 @@ def _rows(text: str, value: Value) -> tuple[tuple[str, str], ...]:
 
 def _mismatch(literal: Literal, text: str, value: Value, reason: str) -> Fault:
     written = literal.numeral.text
-    shown = short(value, literal)
-    message = f"{written} is written, {text} {reason} {shown}"
-    if reason == "is":
-        mend = f"write {shown}, or correct the code"
-    else:
+    if reason == TIE:
+        message = f"{written} is written, {text} is {value.text}, exactly halfway"
         mend = "write one more digit"
-    rows, wrong = _rows(text, value), literal if reason == "is" else None
+    else:
+        shown = short(value, literal)
+        message = f"{written} is written, {text} is {shown}"
+        mend = f"write {shown}, or correct the code"
+    rows, wrong = _rows(text, value), None if reason == TIE else literal
     return Fault(literal.start, literal.end, message, mend, "value", rows, value, wrong)
 
 
@@ -263,9 +265,14 @@ def _free(chain: Chain, namespace: Namespace) -> tuple[tuple[str, ...], str]:
     things = [n for n, v in values.items() if isinstance(v, Thing) and not v.function]
     if things:
         return (), f"{things[0]} is no number"
-    if len(unknown) > 3:
-        return (), f"{', '.join(unknown)} are not defined in the code of this page"
+    lone = [name for name in unknown if _sides_with(chain, name) < 2]
+    if lone or len(unknown) > 3:
+        return (), f"{', '.join(lone or unknown)} is not defined in the code of this page"
     return tuple(unknown), ""
+
+
+def _sides_with(chain: Chain, name: str) -> int:
+    return sum(any(symbol.name == name for symbol in symbols(side)) for side in chain.sides)
 
 
 _SAMPLES = (

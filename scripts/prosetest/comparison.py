@@ -16,6 +16,9 @@ from prosetest.numeral import Numeral
 from prosetest.value import Array, Number, Thing, Truth, Value
 
 
+TIE = "tie"
+
+
 class Verdict(Enum):
     """What a claim is found to be; *cannot tell* is never a pass."""
 
@@ -131,7 +134,7 @@ def _difference(literal: Literal, item: Number, written: Fraction | None, exactl
         verdict = shows(literal.numeral, item, written)
     if verdict is Verdict.FAILS:
         return "is"
-    return "lies on a tie at" if verdict is Verdict.CANNOT_TELL else ""
+    return TIE if verdict is Verdict.CANNOT_TELL else ""
 
 
 def _squeezed(shape: tuple[int, ...]) -> tuple[int, ...]:

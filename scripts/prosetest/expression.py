@@ -157,6 +157,8 @@ def is_literal(node: Node) -> bool:
 
 def is_short(node: Node) -> bool:
     """Whether ``node`` is what a binding of a literal may be: a name, an index or one call."""
+    if is_literal(node):
+        return False
     calls = [part for part in walk(node) if isinstance(part, Apply)]
     plain = (Symbol, Literal, Index, Attribute, Apply, Sequence)
     return len(calls) <= 1 and all(isinstance(part, plain) for part in walk(node))

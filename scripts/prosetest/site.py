@@ -111,7 +111,7 @@ def _of_the_whole(
     paths: Sequence[str], pages: Sequence[PageReport], settings: Settings, whole: bool
 ) -> Iterator[Finding]:
     """Yield what no single page can tell."""
-    place = Place(settings.docs)
+    place = Place(paths[0] if len(paths) == 1 else settings.docs)
     if not paths:
         yield Finding(place, "no page was read", "name a page, or write one", "no-page")
     numerals = sum(len(page.numerals) for page in pages)

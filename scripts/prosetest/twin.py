@@ -22,7 +22,7 @@ _TRIES = 12
 _UNMARKED = re.compile(
     r"""&(?:\#\w+|\w+);                                     # an entity
       | ^[ \t>]*(?:`{3,}|~{3,})(?:(?!\btitle=)[^\n])*          # what opens a fence
-      | ^[ ]{0,3}\[[^\]\n]+\]:[^\n]*                           # where a reference leads
+      | ^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[^\n]*                           # where a reference leads
       | ^[ ]{0,3}\*\[[^\]\n]+\]:                               # an abbreviation
       | \[\^[^\]\n]+\]                                         # the name of a footnote
       | (?<=[^\s`])\]\([^()\s]*\)                              # an address
