@@ -7,11 +7,19 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from prosetest.adapters.mkdocs_site import MkDocsSite
+from prosetest.check import check_page
+from prosetest.finding import Place
+from prosetest.namespace import Namespace, Worker
+from prosetest.site import start_lesson
+from prosetest.source import make_source
+from prosetest.tier import PageReport
 
 ROOT = Path(__file__).parent.parent
 PARTS = ("mkdocs.yml", "docs", "nnlib", "scripts")
@@ -99,6 +107,26 @@ def copy_course(folder: Path) -> Project:
 
 
 _CACHES = shutil.ignore_patterns("__pycache__")
+
+
+def check_texts(site: MkDocsSite, path: str, texts: Sequence[str]) -> Iterator[PageReport]:
+    """Yield what comes of checking a page with each of ``texts``, against one run of its code."""
+    settings, renderer = site.settings, site.renderer
+    with Worker(settings.root, settings.limit) as worker:
+        lesson = start_lesson(settings.lesson_of(path), worker, settings)
+        for text in texts:
+            source = make_source(path, text, renderer.body(text), renderer.expand)
+            yield check_page(source, renderer.render, lesson, Namespace(worker), settings)
+
+
+def line_and_column(text: str, at: int) -> tuple[int, int]:
+    """Return where ``text[at]`` stands, both counted from one."""
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
+def covers(place: Place, line: int, column: int) -> bool:
+    """Whether the carets of a finding, or the tier of a numeral, stand under a character."""
+    return place.line == line and place.column <= column < place.column + place.width
 
 
 @pytest.fixture

@@ -10,21 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from prosetest import tier
-from prosetest.adapters.mkdocs_site import read_site
-from prosetest.check import check_page
-from prosetest.finding import Place
-from prosetest.namespace import Namespace, Worker
-from prosetest.site import start_lesson
-from prosetest.source import make_source
+from prosetest.adapters.mkdocs_site import MkDocsSite, read_site
 from prosetest.tier import PageReport
+from tests.conftest import ROOT, check_texts, covers, line_and_column
 
-ROOT = Path(__file__).parent.parent
-SITE = read_site(ROOT / "mkdocs.yml")
+PAGES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md"))
 STEPS = {"docs/vi/neuron.md": 5, "docs/zh/neuron.md": 5}
 FREE = {tier.NAME, tier.STRUCTURAL, tier.EXEMPT, tier.SOURCE}
 
@@ -51,42 +45,24 @@ def changed(text: str, at: int) -> str:
 
 
 @cache
-def page(path: str) -> str:
-    """Return the text of a page."""
-    return (ROOT / path).read_text(encoding="utf-8")
-
-
-def check(path: str, texts: list[str]) -> Iterator[PageReport]:
-    """Yield what comes of checking a page with each of ``texts``, all against one run of its code."""
-    settings, renderer = SITE.settings, SITE.renderer
-    with Worker(settings.root, settings.limit) as worker:
-        lesson = start_lesson(settings.lesson_of(path), worker, settings)
-        for text in texts:
-            source = make_source(path, text, renderer.body(text), renderer.expand)
-            yield check_page(source, renderer.render, lesson, Namespace(worker), settings)
-
-
-def covers(place: Place, line: int, column: int) -> bool:
-    """Whether a finding's carets stand under a character."""
-    return place.line == line and place.column <= column < place.column + place.width
+def site() -> MkDocsSite:
+    """Return the course, loaded once."""
+    return read_site(ROOT / "mkdocs.yml")
 
 
 def free(report: PageReport, line: int, column: int) -> bool:
     """Whether a digit belongs to a numeral that is no claim: a name, a count, code that ran."""
-    return any(
-        one.tier in FREE and covers(one.place, line, column)
-        for one in report.numerals
-    )
+    return any(one.tier in FREE and covers(one.place, line, column) for one in report.numerals)
 
 
 def survivors(path: str) -> Iterator[str]:
     """Yield each digit that can change without a finding under it."""
-    text = page(path)
+    text = (ROOT / path).read_text(encoding="utf-8")
     places = digits(text)[:: STEPS.get(path, 1)]
-    untouched, *mutants = check(path, [text, *(changed(text, at) for at in places)])
+    untouched, *mutants = check_texts(site(), path, [text, *(changed(text, at) for at in places)])
     assert not untouched.findings
     for at, mutant in zip(places, mutants, strict=True):
-        line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+        line, column = line_and_column(text, at)
         found = [finding.place for finding in mutant.findings]
         if not free(untouched, line, column) and not any(covers(p, line, column) for p in found):
             elsewhere = [f"{place.line}:{place.column}" for place in found]
@@ -100,7 +76,7 @@ def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
 
 
-@pytest.mark.parametrize("path", SITE.pages)
+@pytest.mark.parametrize("path", PAGES)
 def test_every_changed_digit_is_found_in_its_place(path: str) -> None:
     """No digit of a page can change without a finding under it, claims or not."""
     assert list(survivors(path)) == []

@@ -15,7 +15,6 @@ from prosetest.expression import Literal, Node, Sequence
 from prosetest.numeral import Numeral
 from prosetest.value import Array, Number, Thing, Truth, Value
 
-
 TIE = "tie"
 
 
@@ -39,7 +38,8 @@ class Difference:
 def shows(numeral: Numeral, number: Number, written: Fraction | None = None) -> Verdict:
     """Whether ``numeral``, or ``written`` in its place, is ``number`` at the digits shown.
 
-    ``CANNOT_TELL`` says that the number lies exactly on a tie.
+    ``CANNOT_TELL`` says that the number lies on a tie, exactly or within the noise of floats;
+    where even that noise is written out, digit for digit, the float itself is what is shown.
     """
     value = numeral.value if written is None else written
     if number.exact is None:
@@ -49,7 +49,8 @@ def shows(numeral: Numeral, number: Number, written: Fraction | None = None) -> 
     if written is None and numeral.signed and not value and not number.negative:
         return Verdict.FAILS
     error, half = abs(value - number.exact), numeral.unit / 2
-    if abs(error - half) <= max(number.tolerance * abs(number.exact), Fraction(0)):
+    noise = number.tolerance * abs(number.exact)
+    if abs(error - half) <= (noise if noise < half else 0):
         return Verdict.CANNOT_TELL
     return Verdict.HOLDS if error < half else Verdict.FAILS
 

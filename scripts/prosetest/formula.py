@@ -16,13 +16,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from prosetest.expression import (
     Apply,
     Chain,
-    ExpressionError,
     Literal,
     Node,
     Operation,
@@ -31,38 +29,10 @@ from prosetest.expression import (
     Transposed,
     fold_sign,
 )
-from prosetest.notation import THIN_SPACES
-from prosetest.numeral import SUBSCRIPTS, SUPERSCRIPTS, Numeral
+from prosetest.numeral import SUPERSCRIPTS, Numeral
+from prosetest.symbol import ACCENTS, FONTS, LETTERS, UPRIGHT, SymbolReader
+from prosetest.token import FormulaError, Token, read_number, read_tokens
 
-
-class FormulaError(ExpressionError):
-    """The formula cannot be read for certain; the message is a clause that says why."""
-
-
-@dataclass(frozen=True)
-class Token:
-    """A piece of a formula: ``kind`` is number, name, command or sign."""
-
-    kind: str
-    text: str
-    start: int
-    end: int
-
-
-_NUMBER = (
-    rf"\d{{1,3}}(?:(?:\\,|\{{,\}}|[{THIN_SPACES}])\d{{3}})+(?!\d)(?:\.\d+)?"
-    r"|\d+(?:\.\d+)?(?:e[-+−]?\d+)?|\.\d+"
-)
-_SCIENCE = r"\s*(?:\\times|\\cdot|×|·)\s*10\s*\^\s*(?:\{\s*([-−]?\d+)\s*\}|(\d)(?!\d))"
-_NUMERAL = re.compile(rf"(?P<number>{_NUMBER})(?:{_SCIENCE})?(?:\s*(?P<percent>\\%|[%％]))?")
-_TEN = re.compile(r"10\s*\^\s*\{\s*([-−]\d+)\s*\}")
-_COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)", re.DOTALL)
-_LOW_HIGH = f"ᵀ⊤{SUBSCRIPTS}{SUPERSCRIPTS}"
-_CODE_NAME = re.compile(rf"(?![{_LOW_HIGH}])[^\W\d_](?:(?![{_LOW_HIGH}])\w)*")
-_BLANK = re.compile(
-    r"(?:\s|\\[,;:!> ]|~|&|\\(?:left|right|big|Big|bigl|bigr|displaystyle|textstyle|limits)"
-    r"(?![A-Za-z]))+"
-)
 _SPACES = {"\\quad", "\\qquad"}
 _RELATIONS = {
     "=": "=", "\\approx": "≈", "≈": "≈", "\\ne": "≠", "\\neq": "≠", "≠": "≠",
@@ -73,21 +43,7 @@ _PRODUCTS = {
     "\\times": "*", "\\cdot": "*", "×": "*", "·": "*", "*": "*", "⋅": "*",
     "/": "/", "÷": "/", "\\div": "/", "@": "@",
 }  # fmt: skip
-_GREEK = {
-    name: unicodedata.lookup(f"GREEK {case} LETTER {name.upper()}")
-    for case in ("SMALL",)
-    for name in (
-        "alpha beta gamma delta epsilon zeta eta theta iota kappa lamda mu nu xi pi rho sigma tau "
-        "upsilon phi chi psi omega"
-    ).split()
-}
-_GREEK |= {name.capitalize(): letter.upper() for name, letter in _GREEK.items()}
-_GREEK |= {"lambda": "λ", "Lambda": "Λ", "varphi": "φ", "varepsilon": "ε", "vartheta": "θ"}
-_LETTERS = {"ell": "ℓ"} | _GREEK
 _FUNCTIONS = {"max", "min", "exp", "ln", "log", "sin", "cos", "tanh"}
-_UPRIGHT = {"mathrm", "operatorname", "text", "textrm", "mathsf", "texttt"}
-_FONTS = {"mathbf", "boldsymbol", "vec", "mathit", "bm", "mathcal"}
-_ACCENTS = {"hat": "\u0302", "bar": "\u0304", "tilde": "\u0303", "widehat": "\u0302"}
 _TRANSPOSES = {"\\top", "\\intercal", "⊤", "ᵀ"}
 _CLOSING = {"(": ")", "[": "]", "\\{": "\\}"}
 
@@ -97,7 +53,7 @@ def parse(text: str, code: bool = False) -> tuple[Node, ...]:
 
     Raises ``FormulaError``.
     """
-    return _Parser(text, tuple(_tokens(text, code)), code).formula()
+    return _Parser(text, tuple(read_tokens(text, code)), code).formula()
 
 
 def symbol_name(text: str) -> str:
@@ -109,81 +65,7 @@ def symbol_name(text: str) -> str:
     return node.name if isinstance(node, Symbol) else text
 
 
-def _tokens(text: str, code: bool) -> list[Token]:
-    found: list[Token] = []
-    position = 0
-    while position < len(text):
-        if blank := _BLANK.match(text, position):
-            position = blank.end()
-            continue
-        token = _token(text, position, code)
-        found.append(token)
-        position = token.end
-    return found
-
-
-def _token(text: str, start: int, code: bool) -> Token:
-    if text[start].isdecimal() or text[start] == ".":
-        match = _TEN.match(text, start) or _NUMERAL.match(text, start)
-        if match:
-            return Token("number", match[0], start, match.end())
-    if match := _COMMAND.match(text, start):
-        return Token("command", match[0], start, match.end())
-    if code and (match := _CODE_NAME.match(text, start)):
-        return Token("name", match[0], start, match.end())
-    end = start + 1
-    while end < len(text) and unicodedata.combining(text[end]):
-        end += 1
-    kind = "name" if text[start].isalpha() and text[start] not in "ᵀ" else "sign"
-    return Token(kind, unicodedata.normalize("NFC", text[start:end]), start, end)
-
-
-def _numeral(token: Token) -> Numeral:
-    if ten := _TEN.fullmatch(token.text):
-        value = Fraction(10) ** max(-400, int(ten[1].replace("−", "-")))
-        return Numeral(token.text, token.start, token.end, value, value)
-    match = _NUMERAL.fullmatch(token.text)
-    assert match is not None
-    digits = re.sub(rf"\\,|\{{,\}}|[{THIN_SPACES}]", "", match["number"]).replace("−", "-")
-    mantissa, _, exponent = digits.lower().partition("e")
-    _, _, decimals = mantissa.partition(".")
-    power = int(exponent or 0) + int((match[2] or match[3] or "0").replace("−", "-"))
-    scale = Fraction(10) ** max(-400, min(400, power))
-    scale *= Fraction(1, 100) if match["percent"] else 1
-    unit = Fraction(1, 10 ** len(decimals)) * scale
-    return Numeral(token.text, token.start, token.end, Fraction(mantissa) * scale, unit)
-
-
-class _Parser:
-    def __init__(self, text: str, tokens: tuple[Token, ...], code: bool) -> None:
-        self.text = text
-        self.tokens = tokens
-        self.code = code
-        self.at = 0
-        self.depth = 0
-        self.bars = 0
-
-    def peek(self, ahead: int = 0) -> str:
-        place = self.at + ahead
-        return self.tokens[place].text if place < len(self.tokens) else ""
-
-    def take(self) -> Token:
-        if self.at >= len(self.tokens):
-            raise FormulaError("ends too early")
-        self.at += 1
-        return self.tokens[self.at - 1]
-
-    def expect(self, text: str) -> Token:
-        if self.peek() != text:
-            raise FormulaError(f"has {self.peek() or 'its end'!r} where {text!r} belongs")
-        return self.take()
-
-    def start(self) -> int:
-        return self.tokens[self.at].start if self.at < len(self.tokens) else len(self.text)
-
-    def end(self) -> int:
-        return self.tokens[self.at - 1].end
-
+class _Parser(SymbolReader):
     def formula(self) -> tuple[Node, ...]:
         statements: list[Node] = []
         while self.at < len(self.tokens):
@@ -206,14 +88,6 @@ class _Parser:
         if not statements:
             raise FormulaError("is empty")
         return tuple(statements)
-
-    def environment(self) -> str:
-        """The name in ``\\begin{name}``, letter by letter in tokens (one token in code)."""
-        name, ahead = "", 2
-        while self.peek(1) == "{" and self.peek(ahead) not in {"}", ""}:
-            name += self.peek(ahead)
-            ahead += 1
-        return name
 
     def statement(self) -> Node:
         start = self.at
@@ -270,7 +144,7 @@ class _Parser:
             return True
         if token.kind == "command":
             name = token.text[1:]
-            known = _LETTERS.keys() | _FUNCTIONS | _UPRIGHT | _FONTS | _ACCENTS.keys()
+            known = LETTERS.keys() | _FUNCTIONS | UPRIGHT | FONTS | ACCENTS.keys()
             return name in known | {"frac", "dfrac", "tfrac", "sqrt"}
         return token.text == "("
 
@@ -341,7 +215,7 @@ class _Parser:
     def atom(self) -> Node:
         token = self.take()
         if token.kind == "number":
-            return Literal(token.start, token.end, _numeral(token))
+            return Literal(token.start, token.end, read_number(token))
         if token.kind == "name":
             return self.symbol(token.text, token.start)
         if token.kind == "command":
@@ -383,48 +257,21 @@ class _Parser:
 
     def command(self, token: Token) -> Node:
         name = token.text[1:]
-        if name in _LETTERS:
-            return self.symbol(_LETTERS[name], token.start)
+        if name in LETTERS:
+            return self.symbol(LETTERS[name], token.start)
         if name in _FUNCTIONS:
             return self.function(Symbol(token.start, token.end, name))
-        if name in _UPRIGHT:
+        if name in UPRIGHT:
             return self.symbol(self.word(), token.start)
-        if name in _FONTS:
+        if name in FONTS:
             return self.symbol(self.letter(), token.start)
-        if name in _ACCENTS:
-            accented = unicodedata.normalize("NFC", self.letter() + _ACCENTS[name])
+        if name in ACCENTS:
+            accented = unicodedata.normalize("NFC", self.letter() + ACCENTS[name])
             return self.symbol(accented, token.start)
         special = _COMMANDS.get(name)
         if special is None:
             raise FormulaError(f"has {token.text}, which is not read yet")
         return special(self, token)
-
-    def word(self) -> str:
-        """The letters of ``\\mathrm{ReLU}``."""
-        if self.peek() != "{":
-            return self.letter()
-        start = self.take().end
-        while self.peek() not in {"}", ""}:
-            self.take()
-        text = self.text[start : self.expect("}").start].strip()
-        if not re.fullmatch(r"[^\W\d]\w*", text):
-            raise FormulaError(f"has {text!r}, which is no name")
-        return text
-
-    def letter(self) -> str:
-        braced = self.peek() == "{"
-        if braced:
-            self.take()
-        token = self.take()
-        if token.kind == "command" and token.text[1:] in _LETTERS:
-            name = _LETTERS[token.text[1:]]
-        elif token.kind == "name":
-            name = token.text
-        else:
-            raise FormulaError(f"has {token.text!r} where a letter belongs")
-        if braced:
-            self.expect("}")
-        return name
 
     def symbol(self, name: str, start: int) -> Node:
         """A symbol with its subscript, its layer and its arguments."""
@@ -440,36 +287,6 @@ class _Parser:
         self.take()
         arguments = tuple(self.items(")"))
         return Apply(node.start, self.end(), node, arguments)
-
-    def decorated(self, name: str) -> str:
-        if self.peek() and self.peek() in SUBSCRIPTS:
-            digits = ""
-            while self.peek() and self.peek() in SUBSCRIPTS:
-                digits += str(SUBSCRIPTS.index(self.take().text))
-            return f"{name}_{digits}"
-        if self.peek() == "_":
-            self.take()
-            name = f"{name}_{self.raw()}"
-        if self.peek() == "^" and self.peek(1) == "{" and self.peek(2) in {"[", "("}:
-            self.take()
-            name = f"{name}^{{{self.raw()}}}"
-        return name
-
-    def raw(self) -> str:
-        """The text of a subscript, braces and fonts left out."""
-        if self.peek() != "{":
-            token = self.take()
-            if token.kind == "number" and len(token.text) > 1 and not self.code:
-                raise FormulaError("sets one digit of a longer number low: set braces")
-            return _LETTERS.get(token.text[1:], token.text)
-        start, depth = self.take().end, 1
-        while depth:
-            token = self.take()
-            depth += (token.text == "{") - (token.text == "}")
-        inner = self.text[start : self.end() - 1]
-        inner = re.sub(r"\\(?:text|mathrm|textrm)\s*\{([^{}]*)\}", r"\1", inner)
-        inner = re.sub(r"\\([A-Za-z]+)", lambda m: _LETTERS.get(m[1], m[0]), inner)
-        return re.sub(r"\s|\\,", "", inner)
 
     def function(self, node: Symbol) -> Node:
         if self.peek() == "(":

@@ -8,18 +8,13 @@ from dataclasses import dataclass
 
 from prosetest import expression, tier
 from prosetest.binding import Binding
-from prosetest.claim import (
-    Constant,
-    Fault,
-    Judgement,
-    defined,
-    judge_formula,
-    judge_literal,
-    judge_template,
-)
+from prosetest.claim import judge_literal, judge_template
 from prosetest.comparison import Verdict
+from prosetest.definition import Constant, defined
+from prosetest.equation import judge_formula
 from prosetest.expression import ExpressionError, Literal, Node, is_short, split_relations
 from prosetest.formula import parse as parse_formula
+from prosetest.judgement import Fault, Judgement
 from prosetest.ledger import Ledger
 from prosetest.lesson import quotes_inline
 from prosetest.namespace import Namespace

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from prosetest import tier
 from prosetest.article import Article
-from prosetest.claim import Fault, Proof
 from prosetest.finding import Finding, Place
+from prosetest.judgement import Fault, Proof
 from prosetest.lesson import Lesson, Origin, origins
 from prosetest.notation import POINT, Notation
 from prosetest.page import Page

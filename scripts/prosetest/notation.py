@@ -44,6 +44,6 @@ def read_notation(settings: Mapping[str, object]) -> Notation:
 
 
 def _choice(name: str, value: object, choices: Mapping[str, str]) -> str:
-    if value not in choices:
+    if not isinstance(value, str) or value not in choices:
         raise ValueError(f"notation {name} is {value!r}, expected one of {', '.join(choices)}")
-    return choices[str(value)]
+    return choices[value]

@@ -24,7 +24,7 @@ from prosetest.notation import POINT, Notation
 
 SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉"
-_OTHER = "¼½¾⅐-↉①-⓿❶-➓㉈-㉏㉑-㉟㊱-㊿"
+_OTHER = "¼½¾⅐-ↂↅ-↉①-⒛⓪-⓿❶-➓㉈-㉏㉑-㉟㊱-㊿🄀-🄌"
 DIGITS = rf"\d{SUPERSCRIPTS}{SUBSCRIPTS}{_OTHER}"
 """The characters of a regular-expression class that holds every digit a reader can see."""
 
@@ -33,6 +33,9 @@ _SCALES = {"%": Fraction(1, 100), "％": Fraction(1, 100), "‰": Fraction(1, 10
 _MYRIADS = {"万": Fraction(10**4), "亿": Fraction(10**8)}
 _TO_DIGIT = {ord(c): str(i) for s in (SUPERSCRIPTS, SUBSCRIPTS) for i, c in enumerate(s)}
 _MAX_EXPONENT = 400
+_MAX_DIGITS = 400
+_LETTERS = "A-Za-zÀ-ɏͰ-Ͽ\u1e00-\u1fff"
+"""Letters after which a dash is a hyphen or a subtraction; after a Han character it is a sign."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,7 @@ def find_numerals(text: str, notation: Notation = POINT) -> list[Numeral]:
     pattern = _pattern(notation)
     while match := pattern.search(text, position):
         found.append(_read(text, match, notation))
-        position = match.end()
+        position = found[-1].end
     return found
 
 
@@ -100,11 +103,11 @@ def _pattern(notation: Notation) -> re.Pattern[str]:
     whole = rf"(?:\d{{1,3}}(?:{groups}\d{{3}})+(?!\d)|\d+)"
     power = rf"\^?(?P<power>[⁻⁺]?[{SUPERSCRIPTS}]+)"
     return re.compile(
-        rf"""(?P<sign>(?<![0-9A-Za-z_)\]}}%\-−–.,])[-−](?=[\d.½]))?
+        rf"""(?:(?<![\d{_LETTERS}_)\]}}%％‰\-−–.])(?:(?P<sign>[-−])|(?P<dash>[–﹣－]))(?=[\d.½]))?
         (?:
-          (?P<version>\d+(?:[.,]\d+){{2,}})
-        | (?P<slash>\d+/\d+)(?![\d/.,])
-        | (?P<comma>\d{{1,3}}(?:,\d{{3}})+)(?![\d,])
+          (?P<comma>\d{{1,3}}(?:,\d{{3}})+)(?!\d|[.,]\d)
+        | (?P<version>\d+(?:[.,]\d+){{2,}})
+        | (?P<slash>\d+/\d+)(?!\d|[/.,]\d)
         | (?P<number>{whole}(?:{mark}\d+)?|(?<![\w)\]]){mark}\d+)
           (?:[eE](?P<e>[-−+]?\d+)(?![0-9A-Za-z_])
             |\ ?[×·]\ ?10{power}
@@ -117,20 +120,30 @@ def _pattern(notation: Notation) -> re.Pattern[str]:
 
 
 def _read(text: str, match: re.Match[str], notation: Notation) -> Numeral:
-    groups = match.groupdict()
-    sign = -1 if groups["sign"] else 1
-    if groups["version"] and not _grouped(groups["version"], notation):
-        return _troubled(match, "has several decimal marks: a version or a date is not a number")
-    if groups["comma"] and not (notation.declared or notation.decimal == ","):
-        return _troubled(match, "could have decimals or groups: the site declares no notation")
-    if groups["comma"] and not _grouped(groups["comma"], notation):
+    if trouble := _trouble(match, notation):
+        return Numeral(match[0], match.start(), match.end(), Fraction(0), None, trouble)
+    if match["comma"] or match["version"]:
         again = _pattern_without_comma(notation).match(text, match.start())
         assert again is not None
-        match, groups = again, again.groupdict()
-    if groups["other"]:
-        return _read_other(match, sign)
-    value, unit = _read_number(match, notation)
+        return _read(text, again, notation)
+    value, unit = _read_other(match) if match["other"] else _read_number(match, notation)
+    sign = -1 if match["sign"] else 1
     return Numeral(match[0], match.start(), match.end(), sign * value, unit)
+
+
+def _trouble(match: re.Match[str], notation: Notation) -> str:
+    """Why what is written has no one reading, as a clause that continues "it …"."""
+    if match["version"] and not _grouped(match["version"], notation):
+        return "has several decimal marks: a version or a date is not a number"
+    if match["comma"] and not (notation.declared or notation.decimal == ","):
+        return "could have decimals or groups: the site declares no notation"
+    if match["dash"]:
+        return "begins with a dash that is no minus sign"
+    power = match["e"] or match["power"] or match["raised"] or "0"
+    digits = len(match[0]) - len(power)
+    if digits > _MAX_DIGITS or len(power) > 5 or abs(_superscript(power)) > _MAX_EXPONENT:
+        return "is too large to be read"
+    return ""
 
 
 @lru_cache
@@ -148,17 +161,11 @@ def _grouped(text: str, notation: Notation) -> bool:
     return bool(re.fullmatch(rf"(?:\d{{1,3}}(?:{groups}\d{{3}})+|\d+)(?:{mark}\d+)?", text))
 
 
-def _troubled(match: re.Match[str], trouble: str) -> Numeral:
-    return Numeral(match[0], match.start(), match.end(), Fraction(0), None, trouble)
-
-
-def _read_other(match: re.Match[str], sign: int) -> Numeral:
+def _read_other(match: re.Match[str]) -> tuple[Fraction, None]:
     text = match["other"]
     if len(text) == 1 and text not in SUPERSCRIPTS + SUBSCRIPTS:
-        value = Fraction(unicodedata.numeric(text)).limit_denominator(1000)
-    else:
-        value = Fraction(int(text.translate(_TO_DIGIT)))
-    return Numeral(match[0], match.start(), match.end(), sign * value, None)
+        return Fraction(unicodedata.numeric(text)).limit_denominator(1000), None
+    return Fraction(int(text.translate(_TO_DIGIT))), None
 
 
 def _read_number(match: re.Match[str], notation: Notation) -> tuple[Fraction, Fraction | None]:
@@ -166,8 +173,7 @@ def _read_number(match: re.Match[str], notation: Notation) -> tuple[Fraction, Fr
     if groups["slash"]:
         above, below = (int(part) for part in groups["slash"].split("/"))
         return (Fraction(above, below) if below else Fraction(0)), None
-    text = groups["number"] or groups["version"] or groups["comma"]
-    value, unit = _read_decimal(text, notation)
+    value, unit = _read_decimal(groups["number"], notation)
     if groups["raised"]:
         return _raise(value, unit, _superscript(groups["raised"]))
     scale = Fraction(1)
@@ -194,5 +200,4 @@ def _raise(base: Fraction, unit: Fraction, exponent: int) -> tuple[Fraction, Fra
 
 
 def _superscript(text: str) -> int:
-    plain = text.replace("⁻", "-").replace("−", "-").replace("⁺", "+").translate(_TO_DIGIT)
-    return max(-_MAX_EXPONENT, min(_MAX_EXPONENT, int(plain)))
+    return int(text.replace("⁻", "-").replace("−", "-").replace("⁺", "+").translate(_TO_DIGIT))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,13 +39,19 @@ class SiteReport:
 def check_site(
     paths: Sequence[str], settings: Settings, renderer: Renderer, whole: bool = True
 ) -> SiteReport:
-    """Check the pages at ``paths``, relative to the root; ``whole`` where there are no others."""
-    pages: list[PageReport] = []
-    findings: list[Finding] = []
-    for lesson, group in _by_lesson(paths, settings):
-        found = list(_check_lesson(lesson, group, settings, renderer))
-        pages += [one for one in found if isinstance(one, PageReport)]
-        findings += [one for one in found if isinstance(one, Finding)]
+    """Check the pages at ``paths``, relative to the root; ``whole`` where there are no others.
+
+    Lessons are checked side by side, since most of the time is spent waiting for their code.
+    """
+
+    def check(group: tuple[Path | None, list[str]]) -> list[PageReport | Finding]:
+        return list(_check_lesson(*group, settings, renderer))
+
+    groups = list(_by_lesson(paths, settings))
+    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
+        found = [one for several in pool.map(check, groups) for one in several]
+    pages = [one for one in found if isinstance(one, PageReport)]
+    findings = [one for one in found if isinstance(one, Finding)]
     pages.sort(key=lambda page: list(paths).index(page.path))
     findings += [finding for page in pages for finding in page.findings]
     findings += _of_the_whole(paths, pages, settings, whole)

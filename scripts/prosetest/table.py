@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from prosetest.article import Article, Element
 from prosetest.binding import Binding, cells
-from prosetest.claim import Fault, Judgement, judge_literal
+from prosetest.claim import judge_literal
 from prosetest.expression import (
     ExpressionError,
     Index,
@@ -19,6 +19,7 @@ from prosetest.expression import (
     rebuilt,
     symbols,
 )
+from prosetest.judgement import Fault, Judgement
 from prosetest.namespace import Namespace, Problem
 from prosetest.numeral import Numeral
 from prosetest.value import Array

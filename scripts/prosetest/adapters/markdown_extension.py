@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from markdown import Markdown
@@ -66,6 +67,7 @@ class ProsetestExtension(Extension):
         self.config["reports"] = [None, "reports of pages that the host has checked, by path"]
         self.config["tolerant"] = [False, "whether findings are shown on the page, not raised"]
         self.convert: Callable[[str], str] = lambda text: text
+        self.lock = Lock()
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:
@@ -96,15 +98,18 @@ class ProsetestExtension(Extension):
 
     def expand(self, text: str) -> str:
         """Replace the lines that include files, as the site's own preprocessor does."""
-        self.md.reset()
-        return "\n".join(self.md.preprocessors["snippet"].run(text.split("\n")))
+        with self.lock:
+            self.md.reset()
+            return "\n".join(self.md.preprocessors["snippet"].run(text.split("\n")))
 
     def plain(self, text: str) -> str:
         """Render ``text``, whose files are included already, without us and without the host."""
-        self.md.reset()
         included = _set_aside(self.md.preprocessors, ("snippet",))
-        with included, _set_aside(self.md.treeprocessors, _HOST_STEPS):
-            return self.convert(text)
+        hosts = _set_aside(self.md.treeprocessors, _HOST_STEPS)
+        with self.lock:
+            self.md.reset()
+            with included, hosts:
+                return self.convert(text)
 
     def checked(self, body: str) -> str:
         """Convert a page: the result of ``Markdown.convert`` with every numeral marked."""

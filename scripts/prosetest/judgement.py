@@ -1,0 +1,109 @@
+"""A judgement is what came of a claim: its verdict, the proof of each literal, and its faults."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from prosetest.comparison import TIE, Verdict
+from prosetest.definition import Constant
+from prosetest.expression import Literal, Node
+from prosetest.namespace import Problem
+from prosetest.value import Number, Value
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a claim does not hold: the part to point at, a message, and the rows below it."""
+
+    start: int
+    end: int
+    message: str
+    mend: str
+    rule: str
+    details: tuple[tuple[str, str], ...] = ()
+    value: Value | None = None
+    literal: Literal | None = None
+
+
+@dataclass(frozen=True)
+class Proof:
+    """A literal that is verified: by which expression, and what that is worth.
+
+    ``tier`` is computed, or arithmetic where no code of the page is involved.
+    """
+
+    start: int
+    end: int
+    tier: str
+    expression: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What came of a claim: its verdict, its proofs literal by literal, its faults.
+
+    ``loose`` holds the literals that could change unnoticed; ``unproven`` says why a formula
+    could not be decided.
+    """
+
+    verdict: Verdict
+    proofs: tuple[Proof, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    loose: tuple[Literal, ...] = ()
+    constants: frozenset[Constant] = field(default_factory=frozenset)
+    unproven: str = ""
+
+
+def rows(text: str, value: Value) -> tuple[tuple[str, str], ...]:
+    return (("expression", text), ("value", value.text))
+
+
+def mismatch(literal: Literal, text: str, value: Value, reason: str) -> Fault:
+    written = literal.numeral.text
+    if reason == TIE:
+        message = f"{written} is written, {text} is {value.text}, exactly halfway"
+        mend = "write one more digit"
+    else:
+        shown = short(value, literal)
+        message = f"{written} is written, {text} is {shown}"
+        mend = f"write {shown}, or correct the code"
+    wrong = None if reason == TIE else literal
+    details = rows(text, value)
+    return Fault(literal.start, literal.end, message, mend, "value", details, value, wrong)
+
+
+def short(value: Value, literal: Literal | None = None) -> str:
+    """Return a value as a reader would write it, at the digits of ``literal`` where that shows."""
+    if not isinstance(value, Number) or value.exact is None:
+        return value.text
+    if literal is not None and literal.numeral.unit:
+        percent = literal.numeral.text.rstrip()[-1:] in {"%", "％"}
+        shown = rounded(value.exact * (100 if percent else 1),
+                        literal.numeral.unit * (100 if percent else 1))  # fmt: skip
+        if shown.lstrip("-") != literal.numeral.text.lstrip("-−").rstrip("%％ \\"):
+            return shown + ("%" if percent else "")
+    return value.text
+
+
+def rounded(value: Fraction, unit: Fraction) -> str:
+    """Return ``value`` in decimals, at the digits that ``unit`` shows."""
+    places = 0
+    while unit * 10**places < 1 and places < 60:
+        places += 1
+    steps = round(value / Fraction(1, 10**places))
+    digits = str(abs(steps)).rjust(places + 1, "0")
+    sign = "-" if steps < 0 else ""
+    return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
+
+
+def cannot(node: Node, text: str, problem: Problem) -> Judgement:
+    message = f"{text} has no value: {problem.reason}"
+    mend = (
+        "define it in example.py or in a block above"
+        if problem.unknown
+        else ("give a name in example.py to a value that can be computed")
+    )
+    fault = Fault(node.start, node.end, message, mend, "no-value", (("expression", text),))
+    return Judgement(Verdict.CANNOT_TELL, faults=(fault,))

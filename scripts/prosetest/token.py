@@ -1,0 +1,128 @@
+r"""The tokens of a formula, LaTeX or Unicode, each with its place, and a cursor over them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from fractions import Fraction
+
+from prosetest.expression import ExpressionError
+from prosetest.notation import THIN_SPACES
+from prosetest.numeral import SUBSCRIPTS, SUPERSCRIPTS, Numeral
+
+
+class FormulaError(ExpressionError):
+    """The formula cannot be read for certain; the message is a clause that says why."""
+
+
+@dataclass(frozen=True)
+class Token:
+    """A piece of a formula: ``kind`` is number, name, command or sign."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+
+
+_NUMBER = (
+    rf"\d{{1,3}}(?:(?:\\,|\{{,\}}|[{THIN_SPACES}])\d{{3}})+(?!\d)(?:\.\d+)?"
+    r"|\d+(?:\.\d+)?(?:e[-+−]?\d+)?|\.\d+"
+)
+_SCIENCE = r"\s*(?:\\times|\\cdot|×|·)\s*10\s*\^\s*(?:\{\s*([-−]?\d+)\s*\}|(\d)(?!\d))"
+_NUMERAL = re.compile(rf"(?P<number>{_NUMBER})(?:{_SCIENCE})?(?:\s*(?P<percent>\\%|[%％]))?")
+_TEN = re.compile(r"10\s*\^\s*\{\s*([-−]\d+)\s*\}")
+_COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)", re.DOTALL)
+_LOW_HIGH = f"ᵀ⊤{SUBSCRIPTS}{SUPERSCRIPTS}"
+_CODE_NAME = re.compile(rf"(?![{_LOW_HIGH}])[^\W\d_](?:(?![{_LOW_HIGH}])\w)*")
+_BLANK = re.compile(
+    r"(?:\s|\\[,;:!> ]|~|&|\\(?:left|right|big|Big|bigl|bigr|displaystyle|textstyle|limits)"
+    r"(?![A-Za-z]))+"
+)
+
+
+def read_tokens(text: str, code: bool) -> list[Token]:
+    found: list[Token] = []
+    position = 0
+    while position < len(text):
+        if blank := _BLANK.match(text, position):
+            position = blank.end()
+            continue
+        token = _token(text, position, code)
+        found.append(token)
+        position = token.end
+    return found
+
+
+def _token(text: str, start: int, code: bool) -> Token:
+    if text[start].isdecimal() or text[start] == ".":
+        match = _TEN.match(text, start) or _NUMERAL.match(text, start)
+        if match:
+            return Token("number", match[0], start, match.end())
+    if match := _COMMAND.match(text, start):
+        return Token("command", match[0], start, match.end())
+    if code and (match := _CODE_NAME.match(text, start)):
+        return Token("name", match[0], start, match.end())
+    end = start + 1
+    while end < len(text) and unicodedata.combining(text[end]):
+        end += 1
+    kind = "name" if text[start].isalpha() and text[start] not in "ᵀ" else "sign"
+    return Token(kind, unicodedata.normalize("NFC", text[start:end]), start, end)
+
+
+def read_number(token: Token) -> Numeral:
+    if ten := _TEN.fullmatch(token.text):
+        value = Fraction(10) ** max(-400, int(ten[1].replace("−", "-")))
+        return Numeral(token.text, token.start, token.end, value, value)
+    match = _NUMERAL.fullmatch(token.text)
+    assert match is not None
+    digits = re.sub(rf"\\,|\{{,\}}|[{THIN_SPACES}]", "", match["number"]).replace("−", "-")
+    mantissa, _, exponent = digits.lower().partition("e")
+    _, _, decimals = mantissa.partition(".")
+    power = int(exponent or 0) + int((match[2] or match[3] or "0").replace("−", "-"))
+    scale = Fraction(10) ** max(-400, min(400, power))
+    scale *= Fraction(1, 100) if match["percent"] else 1
+    unit = Fraction(1, 10 ** len(decimals)) * scale
+    return Numeral(token.text, token.start, token.end, Fraction(mantissa) * scale, unit)
+
+
+class Cursor:
+    """A place among the tokens of ``text``; ``code`` where ``ab`` is one name, not a·b."""
+
+    def __init__(self, text: str, tokens: tuple[Token, ...], code: bool) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.code = code
+        self.at = 0
+        self.depth = 0
+        self.bars = 0
+
+    def peek(self, ahead: int = 0) -> str:
+        place = self.at + ahead
+        return self.tokens[place].text if place < len(self.tokens) else ""
+
+    def take(self) -> Token:
+        if self.at >= len(self.tokens):
+            raise FormulaError("ends too early")
+        self.at += 1
+        return self.tokens[self.at - 1]
+
+    def expect(self, text: str) -> Token:
+        if self.peek() != text:
+            raise FormulaError(f"has {self.peek() or 'its end'!r} where {text!r} belongs")
+        return self.take()
+
+    def start(self) -> int:
+        return self.tokens[self.at].start if self.at < len(self.tokens) else len(self.text)
+
+    def end(self) -> int:
+        return self.tokens[self.at - 1].end
+
+    def environment(self) -> str:
+        """The name in ``\\begin{name}``, letter by letter in tokens (one token in code)."""
+        name, ahead = "", 2
+        while self.peek(1) == "{" and self.peek(ahead) not in {"}", ""}:
+            name += self.peek(ahead)
+            ahead += 1
+        return name
