@@ -19,11 +19,12 @@ class Constant:
     value: Fraction
 
 
-def constants_of(chain: Chain) -> Iterator[Constant]:
+def constants_of(chain: Chain, verified: frozenset[int]) -> Iterator[Constant]:
+    """Yield the constants of a definition, of the literals at ``verified`` alone."""
     for part in walk(chain):
         if isinstance(part, Apply) and isinstance(part.function, Symbol):
             for place, argument in enumerate(part.arguments):
-                if isinstance(argument, Literal):
+                if isinstance(argument, Literal) and argument.start in verified:
                     count, value = len(part.arguments), argument.numeral.value
                     yield Constant(part.function.name, place, count, value)
 

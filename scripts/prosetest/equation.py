@@ -114,8 +114,9 @@ class _Claim:
                 proofs.append(self.proof(literal, tier))
             else:
                 loose.append(literal)
+        noticed = frozenset(proof.start for proof in proofs)
+        constants = frozenset(constants_of(self.chain, noticed)) if self.free else frozenset()
         proofs += [self.index_proof(symbol) for symbol in self.indexed()]
-        constants = frozenset(constants_of(self.chain)) if self.free else frozenset()
         return Judgement(verdict, tuple(proofs), (), tuple(loose), constants)
 
     def proof(self, literal: Literal, tier: str) -> Proof:
@@ -266,7 +267,7 @@ class _Claim:
                 if "nan" in (one.text, other.text) or relation not in {"=", "≈"}:
                     continue
                 seen += 1
-                if same(_blurred(one), _blurred(other)) is Verdict.FAILS:
+                if not _agree(one, other):
                     return Verdict.FAILS, self.sample_fault(chain, n, point, one, other)
         if seen < len(_SAMPLES) // 3:
             name = ", ".join(self.free)
@@ -287,11 +288,14 @@ class _Claim:
                      (("left", one.text), ("right", other.text)))  # fmt: skip
 
 
-def _blurred(value: Value) -> Value:
-    """Grant sampled floats nine digits, since two formulas round differently."""
-    if isinstance(value, Number):
-        return replace(value, tolerance=max(value.tolerance, Fraction(1, 10**9)))
-    return value
+def _agree(one: Value, other: Value) -> bool:
+    """Whether two formulas agree at a point: to nine digits, or as near as cancelling lets them."""
+    if not isinstance(one, Number) or not isinstance(other, Number):
+        return same(one, other) is not Verdict.FAILS
+    if one.exact is None or other.exact is None:
+        return same(one, other) is not Verdict.FAILS
+    size = max(abs(one.exact), abs(other.exact))
+    return abs(one.exact - other.exact) <= max(size / 10**9, Fraction(1, 10**12))
 
 
 def _points(names: tuple[str, ...]) -> Iterable[dict[str, float]]:

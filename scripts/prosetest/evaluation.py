@@ -86,10 +86,10 @@ class Names:
 
 
 def _spellings(symbol: str) -> Iterable[str]:
-    """``W_1`` may be the name W_1 or W1; ``ReLU`` may be relu; σ may be sigma."""
+    """``W_1`` may be the name W_1 or W1, never w_1; ``ReLU`` may be relu."""
     yield symbol
     yield symbol.replace("_", "")
-    if len(symbol) > 1:
+    if sum(map(str.isalpha, symbol.partition("_")[0])) > 1:
         yield symbol.lower()
 
 
@@ -143,6 +143,13 @@ _PURE: dict[str, Callable[..., Any]] = {
     "tanh": _elementwise(math.tanh),
 }
 PURE_NAMES = frozenset(_PURE) | {"π", "e"}
+_BUILT_IN = (types.BuiltinFunctionType, types.MethodWrapperType, types.WrapperDescriptorType)
+_METHODS = frozenset(
+    "all any argmax argmin argsort clip conj copy cumprod cumsum diagonal dim dot flatten item max "
+    "mean min nonzero numel prod ptp ravel reshape round size squeeze std sum tolist trace "
+    "transpose var".split()
+)
+"""The built-in methods of arrays that answer and change nothing; an array can also write files."""
 
 
 def _pure(symbol: str) -> Any:
@@ -191,6 +198,7 @@ class _Walk:
         return _mapped(lambda item: -item, value) if isinstance(value, list) else -value
 
     def transposed(self, node: Transposed) -> Any:
+        self.refuse_product(node.operand, "transposes")
         value = self.value(node.operand)
         if hasattr(value, "T"):
             return value.T
@@ -216,6 +224,8 @@ class _Walk:
     def apply(self, node: Apply) -> Any:
         function = self.value(node.function)
         arguments = [self.value(argument) for argument in node.arguments]
+        if node.arguments and node.arguments[-1].end == node.end:
+            self.refuse_product(node.arguments[-1], "applies a function to")
         if not callable(function):
             if len(arguments) == 1:
                 return _join("juxtaposed", function, arguments[0])
@@ -224,7 +234,22 @@ class _Walk:
         return function(*(_for_code(argument) for argument in arguments))
 
     def operation(self, node: Operation) -> Any:
+        if node.operator == "/":
+            self.refuse_product(node.right, "divides by")
+        if node.operator == "**" and (product := self.product(node.left)):
+            power = _join("**", self.value(product.arguments[0]), self.value(node.right))
+            return _join("juxtaposed", self.value(product.function), power)
         return _join(node.operator, self.value(node.left), self.value(node.right))
+
+    def product(self, node: Node) -> Apply | None:
+        """The ``x(1 - x)`` that is a product and stands without brackets around it, if it is one."""
+        if not isinstance(node, Apply) or node.start != node.function.start:
+            return None
+        return None if callable(self.value(node.function)) else node
+
+    def refuse_product(self, node: Node, doing: str) -> None:
+        if self.product(node):
+            raise EvaluationError(f"it {doing} a product without brackets")
 
     def sequence(self, node: Sequence) -> Any:
         return [self.value(item) for item in node.items]
@@ -244,15 +269,21 @@ _VALUES: dict[type[Node], Callable[[_Walk, Any], Any]] = {
 
 
 def _check_callable(function: Any) -> None:
-    if function in _PURE.values():
+    if any(function is pure for pure in _PURE.values()):
         return
-    if isinstance(function, type | types.BuiltinFunctionType) and not hasattr(
-        getattr(function, "__self__", None), "dtype"
-    ):
-        raise EvaluationError("it calls a class or a built-in, not a function of the lesson")
+    if isinstance(function, type):
+        raise EvaluationError("it calls a class, not a function of the lesson")
+    if isinstance(function, _BUILT_IN) and not _is_pure_method(function):
+        raise EvaluationError("it calls a built-in, not a function of the lesson")
+
+
+def _is_pure_method(function: Any) -> bool:
+    owner = getattr(function, "__self__", None)
+    return hasattr(owner, "dtype") and function.__name__ in _METHODS
 
 
 def _join(operator: str, left: Any, right: Any) -> Any:
+    left, right = _operand(left), _operand(right)
     if operator == "juxtaposed":
         operator = "@" if _is_array(left) and _is_array(right) else "*"
     if isinstance(left, list) and isinstance(right, list):
@@ -264,6 +295,13 @@ def _join(operator: str, left: Any, right: Any) -> Any:
     if isinstance(right, list) and not _is_array(left):
         return [_join(operator, left, item) for item in right]
     return _FLOAT[operator](_for_code(left), _for_code(right))
+
+
+def _operand(value: Any) -> Any:
+    """What arithmetic is done with: text times a number would repeat it."""
+    if isinstance(value, str | bytes | bytearray | dict | set):
+        raise EvaluationError(f"it does arithmetic with {type(value).__name__}")
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _join_lists(operator: str, left: list[Any], right: list[Any]) -> Any:

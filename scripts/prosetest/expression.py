@@ -8,6 +8,7 @@ Allowed in code: numbers, names, indices, arithmetic, ``@``, public attributes a
 from __future__ import annotations
 
 import ast
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from fractions import Fraction
@@ -195,6 +196,8 @@ def _alike(one: Node, other: Node) -> bool:
         return one.operator == other.operator or {one.operator, other.operator} <= product
     if isinstance(one, Chain) and isinstance(other, Chain):
         return len(one.sides) == len(other.sides)
+    if isinstance(one, Attribute) and isinstance(other, Attribute):
+        return one.name == other.name
     return True
 
 
@@ -297,7 +300,8 @@ class _Reader:
             return self.base + before + len(lines[line - 1].encode()[:column].decode())
 
         end_line, end_column = tree.end_lineno, tree.end_col_offset
-        assert end_line is not None and end_column is not None
+        assert end_line is not None
+        assert end_column is not None
         return place(tree.lineno, tree.col_offset), place(end_line, end_column)
 
     def constant(self, tree: ast.Constant, depth: int) -> Node:
@@ -306,6 +310,8 @@ class _Reader:
             raise ExpressionError(f"holds {self.text[start:end]}, which is not a number")
         numeral = read_numeral(self.text[start:end].replace("_", ""))
         if numeral is None or numeral.trouble:
+            if not math.isfinite(tree.value):
+                raise ExpressionError(f"holds {self.text[start:end]}, which is too large")
             value = Fraction(tree.value)
             numeral = Numeral(self.text[start:end], 0, end - start, value, Fraction(1))
         placed = Numeral(self.text[start:end], start, end, numeral.value, numeral.unit)

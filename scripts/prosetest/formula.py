@@ -126,6 +126,8 @@ class _Parser(SymbolReader):
                 operator = _PRODUCTS[self.take().text]
                 right = self.signed()
                 divided = operator == "/"
+                if divided and isinstance(right, Literal) and _has_power(right):
+                    raise FormulaError("divides by a product without brackets")
             elif self.starts_atom():
                 if divided:
                     raise FormulaError("divides by a product without brackets")
