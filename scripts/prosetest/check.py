@@ -52,6 +52,7 @@ class _Check:
     ) -> None:
         notation = settings.notation_of(page.source.path)
         self.page = page
+        self.placement = placement
         self.article = placement.article
         self.lesson = lesson
         self.namespace = namespace
@@ -71,13 +72,15 @@ class _Check:
         self.remainder.name_all()
         self.judge.settle()
         self.remainder.sort()
+        self.remainder.count_items(frozenset(self.placement.offsets.values()))
 
     def report(self) -> PageReport:
         """Return what was found."""
+        numerals = [*self.ledger.tiers.values(), *self.ledger.markers]
         return PageReport(
             path=self.page.source.path,
             key=digest(self.page.source.text),
-            numerals=tuple(self.ledger.tiers[at] for at in sorted(self.ledger.tiers)),
+            numerals=tuple(sorted(numerals, key=lambda one: one.place)),
             findings=tuple(sorted(set(self.ledger.findings))),
             unproven=tuple(self.judge.unproven),
             headings=heading_ids(self.article),

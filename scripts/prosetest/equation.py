@@ -104,10 +104,16 @@ class _Claim:
         if verdict is Verdict.CANNOT_TELL:
             reason = fault.message if fault else "cannot be decided"
             return Judgement(verdict, loose=tuple(literals(self.chain)), unproven=reason)
+        if verdict is Verdict.FAILS and (name := self.one_sided()):
+            reason = f"{name} is not defined in the code of this page"
+            return Judgement(
+                Verdict.CANNOT_TELL, loose=tuple(literals(self.chain)), unproven=reason
+            )
         if verdict is Verdict.FAILS:
             assert fault is not None
-            return Judgement(verdict, faults=(fault,))
-        tier = "computed" if any(anchors(self.chain)) else "arithmetic"
+            return Judgement(verdict, faults=tuple(self.leaf_faults()) or (fault,))
+        anchored = any(anchor.name not in self.free for anchor in anchors(self.chain))
+        tier = "computed" if anchored else "arithmetic"
         proofs, loose = [], []
         for literal in literals(self.chain):
             if self.noticed(literal):
@@ -118,6 +124,14 @@ class _Claim:
         constants = frozenset(constants_of(self.chain, noticed)) if self.free else frozenset()
         proofs += [self.index_proof(symbol) for symbol in self.indexed()]
         return Judgement(verdict, tuple(proofs), (), tuple(loose), constants)
+
+    def one_sided(self) -> str:
+        """A free variable of one side alone: ``y = 2x`` defines y, and is no identity."""
+        for name in self.free:
+            sides = [s for s in self.chain.sides if any(part.name == name for part in symbols(s))]
+            if len(sides) == 1:
+                return name
+        return ""
 
     def proof(self, literal: Literal, tier: str) -> Proof:
         leaf = next((leaf for leaf, other in self.leaves() if other == literal), None)
@@ -194,6 +208,19 @@ class _Claim:
                 for leaf, literal in pairs(one, other) or []:
                     if not isinstance(leaf, Literal):
                         yield leaf, literal
+
+    def leaf_faults(self) -> Iterator[Fault]:
+        """Every literal that is not its leaf; an index is named too, since it may be the slip."""
+        for leaf, literal in [] if self.free else self.leaves():
+            wrong = self.leaf_fault(leaf, literal, {})
+            if wrong is None:
+                continue
+            yield wrong
+            name = self.text[leaf.start : leaf.end]
+            if any(symbol == leaf for symbol in self.indexed()):
+                message = f"{name} is not the {literal.numeral.text} that stands in its place"
+                mend = "correct the index, or the number"
+                yield Fault(leaf.start, leaf.end, message, mend, "index", wrong.details)
 
     def leaf_fault(self, leaf: Node, literal: Literal, changed: Changed) -> Fault | None:
         value = self.namespace.value(leaf)

@@ -242,7 +242,7 @@ class _Walk:
         return _join(node.operator, self.value(node.left), self.value(node.right))
 
     def product(self, node: Node) -> Apply | None:
-        """The ``x(1 - x)`` that is a product and stands without brackets around it, if it is one."""
+        """The ``x(1 - x)`` that is a product and has no brackets around it, if it is one."""
         if not isinstance(node, Apply) or node.start != node.function.start:
             return None
         return None if callable(self.value(node.function)) else node

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from prosetest.finding import Finding
+
+_LINE_END = re.compile(r"(\r\n|\r|\n)")
 
 
 class FixError(Exception):
@@ -47,18 +50,19 @@ def plan(root: Path, findings: Sequence[Finding]) -> list[Change]:
 
 def _plan_file(root: Path, path: str, findings: Sequence[Finding]) -> Change:
     old = (root / path).read_bytes().decode("utf-8")
-    rows = old.split("\n")
+    rows = _LINE_END.split(old)
     mine = {f.place: f for f in findings if f.place.path == path and f.spelling}
     for place in sorted(mine, reverse=True):
         finding = mine[place]
         written = finding.message.split(" is written")[0]
         mark = 1 if place.line == 1 and rows[0].startswith("\ufeff") else 0
         start = place.column - 1 + mark
-        row = rows[place.line - 1] if place.line <= len(rows) else ""
+        at = 2 * (place.line - 1)
+        row = rows[at] if at < len(rows) else ""
         if row[start : start + place.width] != written:
             raise FixError(f"{path}:{place.line}: the line changed since it was checked")
-        rows[place.line - 1] = row[:start] + finding.spelling + row[start + place.width :]
-    return Change(path, old, "\n".join(rows))
+        rows[at] = row[:start] + finding.spelling + row[start + place.width :]
+    return Change(path, old, "".join(rows))
 
 
 def write(root: Path, change: Change) -> None:
@@ -74,6 +78,7 @@ def write(root: Path, change: Change) -> None:
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that a reader sees the old one or the new one, never a part."""
+    path = path.resolve()
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

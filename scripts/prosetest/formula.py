@@ -16,9 +16,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
 
 from prosetest.expression import (
+    MAX_LENGTH,
     Apply,
     Chain,
     Literal,
@@ -44,6 +46,7 @@ _PRODUCTS = {
     "/": "/", "÷": "/", "\\div": "/", "@": "@",
 }  # fmt: skip
 _FUNCTIONS = {"max", "min", "exp", "ln", "log", "sin", "cos", "tanh"}
+_UPRIGHT_T = re.compile(r"(\{\s*)?\\(?:mathrm|mathsf|text)\s*\{\s*T\s*\}(?(1)\s*\})")
 _TRANSPOSES = {"\\top", "\\intercal", "⊤", "ᵀ"}
 _CLOSING = {"(": ")", "[": "]", "\\{": "\\}"}
 
@@ -53,7 +56,25 @@ def parse(text: str, code: bool = False) -> tuple[Node, ...]:
 
     Raises ``FormulaError``.
     """
-    return _Parser(text, tuple(read_tokens(text, code)), code).formula()
+    if len(text) > MAX_LENGTH:
+        raise FormulaError(f"is longer than {MAX_LENGTH} characters")
+    try:
+        return _Parser(text, tuple(read_tokens(text, code)), code).formula()
+    except RecursionError as error:
+        raise FormulaError("is nested too deep") from error
+
+
+def _has_power(literal: Literal) -> bool:
+    return re.search(r"\\times|\\cdot|[×·]", literal.numeral.text) is not None
+
+
+def _is_fraction(node: Node) -> bool:
+    return (
+        isinstance(node, Operation)
+        and node.operator == "/"
+        and isinstance(node.left, Literal)
+        and isinstance(node.right, Literal)
+    )
 
 
 def symbol_name(text: str) -> str:
@@ -134,6 +155,8 @@ class _Parser(SymbolReader):
                 operator, right = "juxtaposed", self.power()
                 if isinstance(right, Literal):
                     raise FormulaError("sets a number right after a factor")
+                if isinstance(left, Literal) and _is_fraction(right):
+                    raise FormulaError("sets a fraction right after a number")
             else:
                 return left
             left = Operation(start, self.end(), operator, left, right)
@@ -160,9 +183,12 @@ class _Parser(SymbolReader):
         return self.power()
 
     def power(self) -> Node:
-        base = self.atom()
+        base, exponents = self.atom(), 0
         while True:
             token = self.peek()
+            if exponents and token and (token == "^" or token in SUPERSCRIPTS):
+                raise FormulaError("has two exponents without braces")
+            exponents += token == "^" or (token != "" and token in SUPERSCRIPTS)
             if token in _TRANSPOSES:
                 self.take()
                 base = Transposed(base.start, self.end(), base)
@@ -197,6 +223,10 @@ class _Parser(SymbolReader):
         if self.peek() in _TRANSPOSES | {"T"}:
             self.take()
             return True
+        if match := _UPRIGHT_T.match(self.text, self.start()):
+            while self.at < len(self.tokens) and self.start() < match.end():
+                self.take()
+            return True
         if self.peek() == "{" and self.peek(1) in marks and self.peek(2) == "}":
             self.at += 3
             return True
@@ -205,19 +235,36 @@ class _Parser(SymbolReader):
     def argument(self) -> Node:
         """What stands in braces, or the one token that follows."""
         if self.peek() != "{":
-            token = self.tokens[self.at] if self.at < len(self.tokens) else None
-            if token and token.kind == "number" and len(token.text) > 1 and not self.code:
-                raise FormulaError("applies to one digit of a longer number: set braces")
-            return self.atom() if self.peek() not in {"-", "−"} else self.signed()
-        self.take()
+            return self.single()
+        start = self.take().start
         inner = self.sum()
         self.expect("}")
-        return inner
+        return self.enclosed(inner, start)
+
+    def single(self) -> Node:
+        """The one letter or digit that TeX takes; Unicode maths may have a sign or brackets."""
+        if self.code and self.peek() in {"-", "−"}:
+            return fold_sign(self.text, self.take().start, self.single())
+        token = self.take()
+        if token.kind == "number":
+            if len(token.text) > 1 and not self.code:
+                raise FormulaError("applies to one digit of a longer number: set braces")
+            return Literal(token.start, token.end, read_number(token, self.code))
+        if self.code and token.text == "(":
+            return self.bracket(token)
+        letter = LETTERS.get(token.text[1:]) if token.kind == "command" else token.text
+        if token.kind == "sign" or not letter:
+            raise FormulaError(f"applies to {token.text!r}: set braces")
+        return Symbol(token.start, token.end, letter)
+
+    def enclosed(self, inner: Node, start: int) -> Node:
+        """Mark a call as standing in brackets, so that a product ``x(1 - x)`` is one factor."""
+        return replace(inner, start=start, end=self.end()) if isinstance(inner, Apply) else inner
 
     def atom(self) -> Node:
         token = self.take()
         if token.kind == "number":
-            return Literal(token.start, token.end, read_number(token))
+            return Literal(token.start, token.end, read_number(token, self.code))
         if token.kind == "name":
             return self.symbol(token.text, token.start)
         if token.kind == "command":
@@ -246,7 +293,7 @@ class _Parser(SymbolReader):
             raise FormulaError("has empty brackets")
         items = self.items(closing)
         if len(items) == 1 and token.text == "(":
-            return items[0]
+            return self.enclosed(items[0], token.start)
         return Sequence(token.start, self.end(), tuple(items))
 
     def items(self, closing: str) -> list[Node]:
@@ -298,7 +345,10 @@ class _Parser(SymbolReader):
             return Apply(node.start, self.end(), node, tuple(self.items("\\}")))
         if node.name in {"max", "min"} or self.peek() in {"_", "^", ""}:
             raise FormulaError(f"has {node.name} without brackets")
-        return Apply(node.start, self.end(), node, (self.power(),))
+        argument = self.power()
+        if self.starts_atom() or self.peek() in _PRODUCTS:
+            raise FormulaError(f"has {node.name} of a product without brackets")
+        return Apply(node.start, self.end(), node, (argument,))
 
     def fraction(self, token: Token) -> Node:
         above, below = self.argument(), self.argument()

@@ -38,6 +38,7 @@ class Ledger:
         self.seen = seen
         self.notation = notation
         self.tiers: dict[int, Checked] = {}
+        self.markers: list[Checked] = []
         self.findings: list[Finding] = []
         self._origins: dict[str, Origin] = dict(origins(lesson.text, lesson.path))
         self._starts = [one.start for one in seen]
@@ -127,6 +128,12 @@ class Ledger:
             reason=reason,
             number=_machine(one),
         )
+
+    def keep_marker(self, offset: int, text: str, reason: str) -> Place:
+        """Note the number of a list's item, which the renderer turns into no text."""
+        place = self.written(offset, len(text))
+        self.markers.append(Checked(0, 0, text, tier.STRUCTURAL, place, reason=reason, number=text))
+        return place
 
     def keep_alone(self, numerals: Iterable[Visible]) -> None:
         """Note that these numerals are meant to stand in one edition only."""

@@ -19,7 +19,12 @@ def read_line(root: Path) -> ReadLine:
             content = (root / path).read_bytes()
         except OSError:
             return []
-        return content.decode("utf-8-sig", "replace").replace("\r\n", "\n").split("\n")
+        return (
+            content.decode("utf-8-sig", "replace")
+            .replace("\r\n", "\n")
+            .replace("\r", "\n")
+            .split("\n")
+        )
 
     def line_of(path: str, line: int) -> str:
         found = rows(path)

@@ -215,6 +215,15 @@ def _read_fence(match: re.Match[str], moved: Callable[[int], int]) -> Fence:
     )
 
 
+def without_code(page: Page) -> str:
+    """Return the text of a page with its fenced blocks blanked, place by place."""
+    text = page.text
+    for fence in page.fences:
+        blank = re.sub(r"[^\n]", " ", text[fence.start : fence.end])
+        text = text[: fence.start] + blank + text[fence.end :]
+    return text
+
+
 @dataclass(frozen=True)
 class Target:
     """What a remark speaks of: ``text[start:end]``, a ``span`` of code or maths, or prose."""

@@ -13,8 +13,14 @@ _SAID = {tier.COMPUTED, tier.ARITHMETIC}
 
 
 def missing_editions(paths: Sequence[str], settings: Settings) -> Iterator[Finding]:
-    """Yield a finding for each page that stands in one edition and lacks in another."""
+    """Yield a finding for each page that one edition has and another lacks, and for none at all."""
     present = set(paths)
+    written = {edition_of(path, settings) for path in paths}
+    for edition in settings.editions:
+        if edition not in written:
+            mend = f"write {settings.docs}/{edition}/, or take it out of editions"
+            message = f"the edition {edition} has no page"
+            yield Finding(Place("mkdocs.yml"), message, mend, "missing-edition")
     for path in sorted(present):
         edition = edition_of(path, settings)
         for other in settings.editions if edition else ():
@@ -48,6 +54,7 @@ def differences(pages: Sequence[PageReport], settings: Settings) -> Iterator[Fin
         if edition_of(page.path, settings):
             groups.setdefault(settings.concept(page.path), []).append(page)
     for group in groups.values():
+        group.sort(key=lambda page: settings.editions.index(edition_of(page.path, settings)))
         for page in group:
             for other in group:
                 if other is not page:

@@ -54,6 +54,8 @@ def _edits(article: Article, report: PageReport) -> Iterator[tuple[int, str]]:
     """Yield what to insert where; places are in the unchanged page."""
     carried: dict[int, set[str]] = {}
     for one in report.numerals:
+        if one.start == one.end:
+            continue
         element = one.element or _unwrappable(article, one)
         if element:
             carried.setdefault(element, set()).add(one.tier)

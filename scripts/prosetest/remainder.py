@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from prosetest import tier
 from prosetest.binding import Binding
 from prosetest.judge import Judge
 from prosetest.ledger import Ledger
-from prosetest.structure import Count, counts, numbered_by_renderer, pointed_at
+from prosetest.page import without_code
+from prosetest.structure import Count, counts, list_items, numbered_by_renderer, pointed_at
 from prosetest.tier import Checked
 from prosetest.visible import CODE, Visible
 
@@ -57,6 +58,18 @@ class Remainder:
         for binding in self.bindings:
             if binding.remark.kind == "only":
                 self.ledger.keep_alone(binding.numerals)
+
+    def count_items(self, placed: Collection[int]) -> None:
+        """Check the numbers of list items, which are none of the ``placed`` clusters."""
+        page = self.ledger.page
+        for count in list_items(without_code(page)):
+            if count.start in placed:
+                continue
+            reason = f"number {count.expected} of a list"
+            place = self.ledger.keep_marker(count.start, str(count.number), reason)
+            if count.number != count.expected:
+                message = f"item {count.number} follows item {count.expected - 1}"
+                self.ledger.find(place, message, f"number it {count.expected}", "consecutive")
 
     def _sort(self, one: Visible) -> None:
         quoted = one.region and one.region.kind == CODE

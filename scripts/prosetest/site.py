@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -74,29 +75,52 @@ def _check_lesson(
     file: Path | None, paths: Sequence[str], settings: Settings, renderer: Renderer
 ) -> Iterator[PageReport | Finding]:
     """Run a lesson's example once, and check its pages; a failure of one spares the others."""
-    with Worker(settings.root, settings.limit) as worker:
-        try:
-            lesson = start_lesson(file, worker, settings)
-        except PageError as error:
-            yield from error.findings
-            return
-        for path in paths:
+    left = list(paths)
+    while left:
+        with Worker(settings.root, settings.limit) as worker:
             try:
-                yield _check(path, lesson, worker, settings, renderer)
+                lesson = start_lesson(file, worker, settings)
             except PageError as error:
                 yield from error.findings
-            if worker.stopped:
-                worker = worker.renewed()
-                start_lesson(file, worker, settings)
-        worker.close()
+                return
+            while left and not worker.stopped:
+                try:
+                    yield _check(left.pop(0), lesson, worker, settings, renderer)
+                except PageError as error:
+                    yield from error.findings
 
 
 def _check(
     path: str, lesson: Lesson, worker: Worker, settings: Settings, renderer: Renderer
 ) -> PageReport:
     text = read_text(settings.root / path, path)
-    source = make_source(path, text, renderer.body(text), renderer.expand)
-    return check_page(source, renderer.render, lesson, Namespace(worker), settings)
+    expand = _guarded(renderer.expand, path, text) if renderer.expand else None
+    source = make_source(path, text, renderer.body(text), expand)
+    render = _guarded(renderer.render, path, text)
+    return check_page(source, render, lesson, Namespace(worker), settings)
+
+
+def _guarded(step: Callable[[str], str], path: str, text: str) -> Callable[[str], str]:
+    """Return ``step`` so that whatever the site's own renderer raises is a finding."""
+
+    def run(given: str) -> str:
+        try:
+            return step(given)
+        except Exception as error:
+            raise PageError(_refused(path, text, error)) from error
+
+    return run
+
+
+def _refused(path: str, text: str, error: Exception) -> Finding:
+    """The finding on the line that holds what the error quotes, such as the path of a snippet."""
+    said = " ".join(f"{type(error).__name__}: {error}".split())[:500]
+    quoted = next((word for word in re.findall(r"'([^']+)'", said) if word in text), "")
+    start = text.find(quoted)
+    column = start - text.rfind("\n", 0, start)
+    place = Place(path, text.count("\n", 0, start) + 1, column, max(1, len(quoted)))
+    mend = "correct what the renderer refuses; MkDocs would stop here as well"
+    return Finding(place, f"this page is not rendered: {said}", mend, "render")
 
 
 def start_lesson(file: Path | None, worker: Worker, settings: Settings) -> Lesson:
@@ -107,7 +131,8 @@ def start_lesson(file: Path | None, worker: Worker, settings: Settings) -> Lesso
     text = read_text(file, shown)
     failure = run_example(worker, text, file)
     if isinstance(failure, Failure):
-        said = f"raises {failure.reason}" if failure.raised else failure.reason
+        reason = " ".join(failure.reason.split())
+        said = f"raises {reason}" if failure.raised else reason
         mend = "correct it; until then its pages are not checked"
         raise PageError(
             Finding(Place(shown, failure.line), f"this example {said}", mend, "example")
@@ -124,7 +149,8 @@ def _of_the_whole(
         yield Finding(place, "no page was read", "name a page, or write one", "no-page")
     numerals = sum(len(page.numerals) for page in pages)
     if numerals and not any(page.claims for page in pages):
-        message = f"{numerals} numerals were met and no claim: nothing was checked"
+        met = "1 numeral was" if numerals == 1 else f"{numerals} numerals were"
+        message = f"{met} met and no claim: nothing was checked"
         yield Finding(place, message, "bind a number with <!--= expression -->", "no-claim")
     if not whole:
         return

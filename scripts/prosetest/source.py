@@ -16,6 +16,7 @@ Expand = Callable[[str], str]
 """Replaces the lines that include other files by those files' lines."""
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+_SCISSORS = "-8<-"
 _TAG = "\ue0a5{}\ue0a6"
 _TAGGED = re.compile("\ue0a5(\\d+)\ue0a6$")
 
@@ -103,7 +104,9 @@ def make_source(path: str, file_text: str, body: str, expand: Expand | None = No
 
 def _expanded(path: str, rows: list[str], first: int, expand: Expand) -> Source:
     """Tag the lines, expand, and read the tags: a line without one was included."""
-    tagged = [row if "8<" in row else row + _TAG.format(n) for n, row in enumerate(rows, first)]
+    tagged = [
+        row if _SCISSORS in row else row + _TAG.format(n) for n, row in enumerate(rows, first)
+    ]
     texts: list[str] = []
     lines: list[int] = []
     last = first
@@ -121,6 +124,6 @@ def _expanded(path: str, rows: list[str], first: int, expand: Expand) -> Source:
 def _including(rows: list[str], after: int, first: int) -> int:
     """The line that includes a file, at or after the line last seen."""
     for number in range(after, first + len(rows)):
-        if "8<" in rows[number - first]:
+        if _SCISSORS in rows[number - first]:
             return number
     return after

@@ -50,6 +50,32 @@ def counts(article: Article) -> list[Count]:
     return found
 
 
+_ITEM = re.compile(r"^(?P<indent>[ \t>]*)(?P<number>\d+)[.)](?=[ \t])")
+
+
+def list_items(text: str) -> Iterator[Count]:
+    """Yield the numbers before the items of ordered lists; a list may also number all items 1.
+
+    ``start`` is the place in ``text``, Markdown whose lines of code are blank. A line that is
+    indented no deeper than an item, and is no item, ends the list.
+    """
+    last: dict[int, int] = {}
+    position = 0
+    for line in text.split("\n"):
+        item = _ITEM.match(line)
+        indent = len(item["indent"]) if item else len(line) - len(line.lstrip(" \t>"))
+        if line.strip():
+            for deeper in [one for one in last if one > indent or (one == indent and not item)]:
+                del last[deeper]
+        if item:
+            number, before = int(item["number"]), last.get(indent)
+            all_ones = number == before == 1
+            expected = number if before is None or all_ones else before + 1
+            yield Count(position + item.start("number"), number, expected, "item")
+            last[indent] = number
+        position += len(line) + 1
+
+
 def _restart(last: dict[tuple[str, str], int], heading: str) -> None:
     """A heading starts the series of the headings below it anew."""
     for series in [key for key in last if key[0] in _HEADINGS and key[0] > heading]:

@@ -23,7 +23,8 @@ class Checked:
     ``expression`` and ``value`` say what it shows, ``source`` where that is made as
     ``path:line``, ``reason`` why a name, a structural or an exempt numeral is one. ``element`` is
     the number of the element that carries the tier, zero where the numeral carries its own.
-    ``alone`` marks a difference between editions that is meant.
+    A numeral that is no text when rendered, such as a list's, has no extent. ``alone`` marks a
+    difference between editions that is meant.
     """
 
     start: int

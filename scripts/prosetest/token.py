@@ -26,12 +26,15 @@ class Token:
     end: int
 
 
+_MAX_LENGTH = 400
+_MAX_POWER = 400
 _NUMBER = (
     rf"\d{{1,3}}(?:(?:\\,|\{{,\}}|[{THIN_SPACES}])\d{{3}})+(?!\d)(?:\.\d+)?"
     r"|\d+(?:\.\d+)?(?:e[-+−]?\d+)?|\.\d+"
 )
 _SCIENCE = r"\s*(?:\\times|\\cdot|×|·)\s*10\s*\^\s*(?:\{\s*([-−]?\d+)\s*\}|(\d)(?!\d))"
 _NUMERAL = re.compile(rf"(?P<number>{_NUMBER})(?:{_SCIENCE})?(?:\s*(?P<percent>\\%|[%％]))?")
+_PLAIN = re.compile(_NUMBER)
 _TEN = re.compile(r"10\s*\^\s*\{\s*([-−]\d+)\s*\}")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)", re.DOTALL)
 _LOW_HIGH = f"ᵀ⊤{SUBSCRIPTS}{SUPERSCRIPTS}"
@@ -43,22 +46,25 @@ _BLANK = re.compile(
 
 
 def read_tokens(text: str, code: bool) -> list[Token]:
+    """Return the tokens of ``text``, blanks and alignment left out."""
     found: list[Token] = []
     position = 0
     while position < len(text):
         if blank := _BLANK.match(text, position):
             position = blank.end()
             continue
-        token = _token(text, position, code)
+        low = bool(found) and found[-1].text in {"^", "_"}
+        token = _token(text, position, code, low)
         found.append(token)
         position = token.end
     return found
 
 
-def _token(text: str, start: int, code: bool) -> Token:
+def _token(text: str, start: int, code: bool, low: bool) -> Token:
+    """Read one token; after ``^`` or ``_``, a number has no power of ten of its own."""
     if text[start].isdecimal() or text[start] == ".":
-        match = _TEN.match(text, start) or _NUMERAL.match(text, start)
-        if match:
+        powered = None if low else _TEN.match(text, start) or _NUMERAL.match(text, start)
+        if match := powered or _PLAIN.match(text, start):
             return Token("number", match[0], start, match.end())
     if match := _COMMAND.match(text, start):
         return Token("command", match[0], start, match.end())
@@ -71,20 +77,31 @@ def _token(text: str, start: int, code: bool) -> Token:
     return Token(kind, unicodedata.normalize("NFC", text[start:end]), start, end)
 
 
-def read_number(token: Token) -> Numeral:
+def read_number(token: Token, code: bool) -> Numeral:
+    """Return the numeral that a token is; ``2e-3`` is one in code alone."""
+    if len(token.text) > _MAX_LENGTH:
+        raise FormulaError("has a number that is too long")
     if ten := _TEN.fullmatch(token.text):
-        value = Fraction(10) ** max(-400, int(ten[1].replace("−", "-")))
+        value = Fraction(10) ** _power(ten[1])
         return Numeral(token.text, token.start, token.end, value, value)
     match = _NUMERAL.fullmatch(token.text)
     assert match is not None
     digits = re.sub(rf"\\,|\{{,\}}|[{THIN_SPACES}]", "", match["number"]).replace("−", "-")
     mantissa, _, exponent = digits.lower().partition("e")
     _, _, decimals = mantissa.partition(".")
-    power = int(exponent or 0) + int((match[2] or match[3] or "0").replace("−", "-"))
-    scale = Fraction(10) ** max(-400, min(400, power))
+    if exponent and not code:
+        raise FormulaError(f"has {token.text}, which can be read in two ways")
+    scale = Fraction(10) ** (_power(exponent or "0") + _power(match[2] or match[3] or "0"))
     scale *= Fraction(1, 100) if match["percent"] else 1
     unit = Fraction(1, 10 ** len(decimals)) * scale
     return Numeral(token.text, token.start, token.end, Fraction(mantissa) * scale, unit)
+
+
+def _power(text: str) -> int:
+    power = int(text.replace("−", "-"))
+    if abs(power) > _MAX_POWER:
+        raise FormulaError("has a power of ten that is too large")
+    return power
 
 
 class Cursor:

@@ -27,7 +27,6 @@ _UNMARKED = re.compile(
       | \[\^[^\]\n]+\]                                         # the name of a footnote
       | (?<=[^\s`])\]\([^()\s]*\)                              # an address
       | \{[:.\#][^{}\n]*\}                                     # a list of attributes
-      | ^[ \t>]*\d+\.(?=[ \t])                                 # the number of a list item
     """,
     re.MULTILINE | re.VERBOSE,
 )

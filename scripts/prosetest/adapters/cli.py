@@ -6,6 +6,7 @@ Exit status 0 where all is well, 1 on findings, 2 where the command itself canno
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -41,8 +42,10 @@ class Job:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carry out one command and return its exit status."""
-    parser = _parser()
-    options = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    options = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = options.command
     try:
         return command(options)
@@ -219,7 +222,8 @@ def _verify(options: argparse.Namespace) -> int:
     line_of = read_line(Path.cwd())
     for finding in findings:
         print(finding_text(finding, line_of), end="\n\n")
-    print(f"{len(findings)} findings" if findings else "every page was checked")
+    count = "1 finding" if len(findings) == 1 else f"{len(findings)} findings"
+    print(count if findings else "every page was checked")
     return 1 if findings else 0
 
 

@@ -52,6 +52,9 @@ _HOST_STEPS = (
 """The steps with which hosts follow links and read titles, once a page."""
 
 
+_OF_HOSTS = ("root", "reports", "tolerant")
+
+
 class UncheckedPage(ValueError):
     """A page was converted that holds findings; the message is their report."""
 
@@ -78,16 +81,15 @@ class ProsetestExtension(Extension):
         setattr(md, "convert", self.checked)  # noqa: B010 (mypy forbids assigning a method)
 
     def setConfig(self, key: str, value: Any) -> None:
-        """Keep an option as written; booleans of YAML need no parsing."""
-        if key not in self.config:
-            raise KeyError(f"prosetest has no option {key!r}; it has {', '.join(DEFAULTS)}")
-        self.config[key][0] = value
+        """Keep an option as written, an unknown one too: ``settings`` refuses it in a sentence."""
+        self.config.setdefault(key, [None, ""])[0] = value
 
     @property
     def settings(self) -> Settings:
         """The settings of the site."""
-        root = Path(self.getConfig("root") or Path.cwd())
-        return read_settings(root, {name: self.getConfig(name) for name in DEFAULTS})
+        options: dict[str, Any] = self.getConfigs()
+        ours = {name: value for name, value in options.items() if name not in _OF_HOSTS}
+        return read_settings(Path(str(options["root"] or Path.cwd())), ours)
 
     def renderer(self) -> Renderer:
         """Return how this instance renders, so that a page can be checked before it is built."""

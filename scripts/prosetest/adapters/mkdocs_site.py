@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,11 +37,13 @@ def read_site(config_file: Path) -> MkDocsSite:
 
     Raises ``SettingsError`` with MkDocs' own words where the configuration is bad.
     """
-    try:
-        config = load_config(str(config_file))
-    except (ConfigurationError, MkDocsAbort) as error:
-        raise SettingsError(f"{config_file.name} cannot be used: {error}") from error
-    return site_of(config)
+    file = config_file.resolve()
+    with chdir(file.parent):  # extensions look for their files from where they are made
+        try:
+            config = load_config(str(file))
+        except (ConfigurationError, MkDocsAbort) as error:
+            raise SettingsError(f"{file.name} cannot be used: {error}") from error
+        return site_of(config)
 
 
 def site_of(config: MkDocsConfig) -> MkDocsSite:

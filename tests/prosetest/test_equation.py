@@ -1,0 +1,254 @@
+"""An equation checks itself: each literal whose change would be noticed is proven, no other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from prosetest.comparison import Verdict
+from prosetest.definition import defined
+from prosetest.equation import judge_formula
+from prosetest.expression import literals
+from prosetest.formula import parse
+from prosetest.judgement import Judgement
+from prosetest.namespace import Namespace
+
+CODE = """
+import math
+NOTATION = {"σ": "sigmoid", "φ": "relu"}
+w, x, b = [0.4, 0.6], [2.0, 3.0], 1.0
+z = w[0] * x[0] + w[1] * x[1] + b
+count = 784 * 128 + 128
+half = 0.125
+def relu(t):
+    return max(0.0, t)
+def leaky(t):
+    return t if t > 0 else 0.01 * t
+def sigmoid(t):
+    return 1 / (1 + math.exp(-t)) if t >= 0 else math.exp(t) / (1 + math.exp(t))
+def softplus(t):
+    return max(t, 0.0) + math.log1p(math.exp(-abs(t)))
+def gelu(t):
+    return 0.5 * t * (1 + math.tanh(math.sqrt(2 / math.pi) * (t + 0.044715 * t ** 3)))
+"""
+
+Code = Callable[..., Namespace]
+HOLDS, FAILS, CANNOT_TELL = Verdict.HOLDS, Verdict.FAILS, Verdict.CANNOT_TELL
+
+
+def judge(text: str, namespace: Namespace) -> Judgement:
+    (statement,) = parse(text)
+    return judge_formula(statement, text, namespace)
+
+
+def shown(text: str, judgement: Judgement, tier: str) -> list[str]:
+    return [text[p.start : p.end] for p in judgement.proofs if p.tier == tier]
+
+
+@pytest.mark.parametrize(
+    ("text", "proven"),
+    [
+        ("z = 3.6", ["3.6"]),
+        (r"z = 0.4 \times 2 + 0.6 \times 3 + 1 = 3.6", ["0.4", "2", "0.6", "3", "1", "3.6"]),
+        ("x = [2, 3]", ["2", "3"]),
+        (r"x = \begin{bmatrix} 2 \\ 3 \end{bmatrix}", ["2", "3"]),
+        (r"w^\top x + b = 2.6 + 1 = 3.6", ["2.6", "1", "3.6"]),
+        (r"\sigma(z) \approx 0.973", ["0.973"]),
+        (r"\mathrm{count} = 100\,480", [r"100\,480"]),
+        (r"\mathrm{half} \approx 0.125", ["0.125"]),
+    ],
+)
+def test_a_true_equation_of_the_code_is_computed(code: Code, text: str, proven: list[str]) -> None:
+    """Every literal is proven, and every change of one of its digits fails."""
+    judgement = judge(text, code(CODE))
+    assert judgement.verdict is HOLDS
+    assert shown(text, judgement, "computed") == proven
+    assert not judgement.loose
+    for proof in judgement.proofs:
+        last = proof.end - 1
+        for digit in "0123456789":
+            mutant = text[:last] + digit + text[proof.end :]
+            if digit != text[last]:
+                assert judge(mutant, code(CODE)).verdict is FAILS, mutant
+
+
+@pytest.mark.parametrize(
+    ("text", "loose"),
+    [
+        (r"\max(0, -0.51) = 0", ["-0.51"]),
+        (r"\max(0, -1.4) = 0 \times b", ["-1.4"]),
+        ("|-2| = 2", ["-2"]),
+        ("z < 4", ["4"]),
+        (r"0 \le z", ["0"]),
+        (r"z \ne 4", ["4"]),
+        (r"0.973 \approx 0.97", ["0.973"]),
+        (r"0 \times 5 = 0", ["5"]),
+        (r"1^7 = 1", ["7"]),
+    ],
+)
+def test_a_literal_that_could_change_unnoticed_is_loose(
+    code: Code, text: str, loose: list[str]
+) -> None:
+    """However true its equation is, such a literal is not verified."""
+    judgement = judge(text, code(CODE))
+    assert judgement.verdict is HOLDS
+    found = [literal.numeral.text for literal in judgement.loose]
+    assert set(loose) <= set(found)
+    proven = {proof.start for proof in judgement.proofs}
+    assert not proven & {literal.start for literal in judgement.loose}
+
+
+def test_an_absolute_value_without_a_sign_is_noticed(code: Code) -> None:
+    """|2| = 2 fails when either 2 changes; |−2| = 2 holds for 2 as well."""
+    assert judge("|2| = 2", code(CODE)).loose == ()
+    assert [p.tier for p in judge("|2| = 2", code(CODE)).proofs] == ["arithmetic", "arithmetic"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["z = 3.4", r"0.4 \times 2 + 0.6 \times 3 + 1 = 3.4", "x = [3, 2]", "1 + 1 = 3", "z > 4",
+     r"z \ne 3.6", r"\sigma(z) \approx 0.968", r"w^\top x = 3.6", "1 = 2 = 2",
+     r"784 \cdot 128 + 128 = 100\,481", r"\sigma(z) = 0.973"],
+)  # fmt: skip
+def test_a_false_equation_fails(code: Code, text: str) -> None:
+    """And it proves nothing."""
+    judgement = judge(text, code(CODE))
+    assert judgement.verdict is FAILS
+    assert judgement.faults
+    assert not judgement.proofs
+
+
+def test_rounding_after_an_equals_sign_is_named(code: Code) -> None:
+    """``=`` wants equality of value, ``≈`` correct rounding; the finding says which to write."""
+    (fault,) = judge(r"\sigma(z) = 0.973", code(CODE)).faults
+    assert fault.mend == "write ≈ (\\approx) for a rounded value"
+    assert judge(r"\sigma(z) \approx 0.974", code(CODE)).verdict is FAILS
+    assert judge(r"0.12 \approx 0.125", code(CODE)).verdict is FAILS
+
+
+def test_a_compensated_slip_is_named_at_its_leaf(code: Code) -> None:
+    """A neighbouring side in symbols, of the same form, checks each literal by itself."""
+    text = r"z = w_1 x_1 + w_2 x_2 + b = 0.6 \times 3 + 0.4 \times 2 + 1 = 3.6"
+    judgement = judge(text, code(CODE))
+    assert judgement.verdict is FAILS
+    assert judgement.faults[0].message.startswith("0.6 is written, w_1 is 0.4")
+
+
+def test_the_side_that_stands_alone_is_to_blame(code: Code) -> None:
+    """The caret points at 3.4, which disagrees with two others."""
+    text = r"z = 0.4 \times 2 + 0.6 \times 3 + 1 = 3.4"
+    (fault,) = judge(text, code(CODE)).faults
+    assert text[fault.start : fault.end] == "3.4"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2 + 2 = 4", r"0.4 \times 2 + 0.6 \times 3 + 1 = 3.6", r"\frac{48}{0.5} = 96",
+     r"0.25^{10} \approx 9.5 \times 10^{-7}", "(q + 1)^2 = q^2 + 2q + 1", r"\ln 2 \approx 0.69"],
+)  # fmt: skip
+def test_what_names_no_code_is_arithmetic(code: Code, text: str) -> None:
+    """It is proven, but of nothing in the code; a free variable is not code either."""
+    judgement = judge(text, code(CODE))
+    assert judgement.verdict is HOLDS
+    assert {proof.tier for proof in judgement.proofs} == {"arithmetic"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"\mathrm{ReLU}(t) = \max(0, t)",
+        r"\varphi(t) = \max(0, t)",
+        r"\sigma(t) = \frac{1}{1 + e^{-t}}",
+        r"\sigma(-t) = 1 - \sigma(t)",
+        r"\mathrm{softplus}(t) = \ln(1 + e^t)",
+        r"\mathrm{softplus}(t) - \mathrm{softplus}(-t) = t",
+        r"\mathrm{leaky}(t) = \max(0.01t, t)",
+        r"\tanh(t) = 2\sigma(2t) - 1",
+        r"\tanh t = \frac{e^t - e^{-t}}{e^t + e^{-t}}",
+    ],
+)
+def test_a_right_formula_holds_on_samples(code: Code, text: str) -> None:
+    """Two functions are compared on points of both signs and many sizes."""
+    assert judge(text, code(CODE)).verdict is HOLDS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"\mathrm{ReLU}(t) = \min(0, t)",
+        r"\mathrm{ReLU}(t) = |t|",
+        r"\sigma(t) = \frac{1}{1 + e^{t}}",
+        r"\sigma(t) = \frac{1}{1 - e^{-t}}",
+        r"\mathrm{softplus}(t) = \ln(1 - e^t)",
+        r"\mathrm{softplus}(t) = \ln(2 + e^t)",
+        r"\mathrm{leaky}(t) = \max(0.02t, t)",
+        r"\tanh(t) = 2\sigma(t) - 1",
+        r"\sigma(t)(1 - \sigma(t)) = \sigma(t) - (1 - \sigma(t))",
+    ],
+)
+def test_a_wrong_formula_never_holds(code: Code, text: str) -> None:
+    """An inverted sign, another constant, another function: each is found on some sample."""
+    judgement = judge(text, code(CODE))
+    assert judgement.verdict is FAILS
+    assert not judgement.proofs
+
+
+def test_the_constants_of_a_definition_are_computed(code: Code) -> None:
+    """The 0 of max(0, t) belongs to the definition, and is proven there and at that place alone."""
+    text = r"\mathrm{ReLU}(t) = \max(0, t)"
+    judgement = judge(text, code(CODE))
+    assert shown(text, judgement, "computed") == ["0"]
+    (other,) = parse(r"\max(0, -1.4) = 0")
+    zero, minus, result = literals(other)
+    assert defined(zero, other, judgement.constants)
+    assert not defined(minus, other, judgement.constants)
+    assert not defined(result, other, judgement.constants)
+
+
+@pytest.mark.parametrize(
+    "text", ["y = 2q", "u = v + 1", "p = 3", r"L = -y \log p", "nobody(t) = t", r"\sigma = \varphi",
+             "q > 3", r"\sqrt{-1} = 1", r"\frac{1}{0} = 1", r"[1, 2] < [2, 3]"],
+)  # fmt: skip
+def test_what_the_code_does_not_say_cannot_be_told(code: Code, text: str) -> None:
+    """A definition of an unknown symbol is neither true nor false; and it is no pass."""
+    judgement = judge(text, code(CODE))
+    assert judgement.verdict is CANNOT_TELL
+    assert not judgement.proofs
+    assert judgement.unproven
+    assert [x.numeral.text for x in judgement.loose] == [
+        x.numeral.text for node in parse(text) for x in literals(node)
+    ]
+
+
+def test_an_index_is_a_digit_too(code: Code) -> None:
+    """w_1 is computed where w_2 in its place would be noticed."""
+    text = r"w_1 = 0.4"
+    judgement = judge(text, code(CODE))
+    assert shown(text, judgement, "computed") == ["0.4", "w_1"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        (r"0.0001 \cdot 0.9985 + 0.98 \cdot 0.0015 = 0.00176955",
+         r"0.0003 \cdot 0.9985 + 0.98 \cdot 0.0015 = 0.00176955"),
+        (r"5 \cdot 5 \cdot 3 + 3 = 75", r"5 \cdot 5 \cdot 3 + 3 = 78"),
+        (r"(-2 + 5) \cdot (-4) = 12", r"(-2 + 5) \cdot (-4) = -12"),
+        ("0.1 + 0.5 + 0.2 + 0.3 = 1", "0.1 + 0.5 + 0.1 + 0.3 = 1"),
+        ("3 (1 + 2)^2 = 18", "3 (1 + 2)^2 = 27"),
+        (r"\exp(1 - 6/3) \approx 0.14", r"\exp(1 - 6/2) \approx 0.14"),
+        (r"4 \cdot 0.25^2 = 0.5", r"4 \cdot 0.25^2 = 0.25"),
+        (r"\frac{1}{1 - 0.9} = 100", r"\frac{1}{1 - 0.9} = 10"),
+        (r"0.2374 \approx 27\%", r"0.2374 \approx 24\%"),
+        (r"784 \times 100 = 61\,400", r"784 \times 100 = 78\,400"),
+        (r"\frac{6 (1 + 2)}{4} = 18", r"\frac{6 (1 + 2)}{4} = 4.5"),
+        (r"-\ln \frac{e^{0.28}}{e^{-2.85} + e^{0.86} + e^{0.28}} \approx 0.452",
+         r"-\ln \frac{e^{0.28}}{e^{-2.85} + e^{0.86} + e^{0.28}} \approx 1.04"),
+        (r"\frac{-2.9}{6} + 0.5 \approx -0.08", r"\frac{-2.9}{6} + 0.5 \approx 0.0167"),
+    ],
+)  # fmt: skip
+def test_errata_of_published_courses_are_caught(code: Code, wrong: str, right: str) -> None:
+    """What was printed fails, what it was corrected to holds."""
+    assert judge(wrong, code(CODE)).verdict is FAILS
+    assert judge(right, code(CODE)).verdict is HOLDS
