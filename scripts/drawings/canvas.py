@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from drawings.fault import refuse
 from drawings.joint import Arms
-from drawings.phrase import Phrase, Piece, width
+from drawings.phrase import Phrase, Piece, merged, trimmed, width
 from drawings.signs import Signs
 
 Point = tuple[int, int]
@@ -104,7 +104,7 @@ class Canvas:
         pieces = list(self._pieces(row))
         cells = sum(width(piece.text) for piece in pieces)
         assert cells == self.columns, f"row {row} is {cells} cells wide, not {self.columns}"
-        return _without_end(_merged(pieces))
+        return trimmed(merged(pieces))
 
     def _pieces(self, row: int) -> Iterator[Piece]:
         column = 0
@@ -123,21 +123,3 @@ def _cells(start: Point, end: Point) -> list[Point]:
         return [(start[0], column) for column in range(start[1], end[1] + step, step)]
     step = 1 if end[0] >= start[0] else -1
     return [(row, start[1]) for row in range(start[0], end[0] + step, step)]
-
-
-def _merged(pieces: Sequence[Piece]) -> Phrase:
-    found: list[Piece] = []
-    for piece in pieces:
-        if found and not found[-1].expression and not piece.expression:
-            found[-1] = Piece(found[-1].text + piece.text)
-        else:
-            found.append(piece)
-    return tuple(found)
-
-
-def _without_end(phrase: Phrase) -> Phrase:
-    """Leave out the blanks at the end, which a copy button would keep."""
-    if not phrase or phrase[-1].expression:
-        return phrase
-    last = Piece(phrase[-1].text.rstrip())
-    return (*phrase[:-1], last) if last.text else phrase[:-1]

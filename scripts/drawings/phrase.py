@@ -90,7 +90,7 @@ def wrapped(phrase: Phrase, cells: int) -> tuple[Phrase, ...]:
             lines.append([])
         if lines[-1] or plain(unit).strip():
             lines[-1] += unit
-    return tuple(_merged(line) for line in lines if line)
+    return tuple(trimmed(merged(line)) for line in lines if line)
 
 
 def _units(phrase: Phrase) -> Iterator[Phrase]:
@@ -120,14 +120,19 @@ def _touching(one: Piece, other: Piece) -> bool:
     return numeric and not any(end.isspace() or re.match(_HAN, end) for end in ends)
 
 
-def _merged(pieces: Sequence[Piece]) -> Phrase:
-    """Return the pieces of a line, words together, without the blank at its end."""
+def merged(pieces: Sequence[Piece]) -> Phrase:
+    """Return the pieces with words beside words put together."""
     found: list[Piece] = []
     for piece in pieces:
         if found and not found[-1].expression and not piece.expression:
             found[-1] = Piece(found[-1].text + piece.text)
         else:
             found.append(piece)
-    if not found[-1].expression:
-        found[-1] = Piece(found[-1].text.rstrip())
-    return tuple(piece for piece in found if piece.text)
+    return tuple(found)
+
+
+def trimmed(phrase: Phrase) -> Phrase:
+    """Return a phrase without the blanks at its end, which a copy button would keep."""
+    if not phrase or phrase[-1].expression:
+        return phrase
+    return (*phrase[:-1], *words(phrase[-1].text.rstrip()))

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from prosetest.article import Article, Element
 from prosetest.finding import Finding, Place
 from prosetest.notation import Notation
-from prosetest.page import Page, Remark, Target, target
+from prosetest.page import Page, Remark
+from prosetest.target import Target, target
 from prosetest.visible import Region, Visible, numerals_of_prose
 
 _JOINERS = "×x–-/:"

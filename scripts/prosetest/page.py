@@ -30,18 +30,12 @@ _SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.
 _REMARK = re.compile(
     r"<!--(?P<kind>=|ok:|only:|table:)(?P<body>.*?)(?:-->|(?=\n[ \t]*\n)|\Z)", re.DOTALL
 )
-_MATH = re.compile(
-    r"(?<!\\)\$\$(?:(?!\n[ \t]*\n).)+?\$\$|(?<![\\$])\$(?![\s$])(?:(?!\n[ \t]*\n).)+?(?<![\s\\$])\$",
-    re.DOTALL,
-)
-_ATTRIBUTES = re.compile(r"(?<=\S)\{:?[^{}\n]*\}$")
-_CLOSERS = '*_~^="”’»›』」)'
-_TABLE_ROW = re.compile(r"^[ \t>]*.*\|.*$")
+_OWNER = re.compile(r" {0,3}(?:[*+-][ \t]|\d+[.)][ \t]|!!!|\?\?\?|===|///|\[\^|:[ \t]|[<>])")
 
 
 @dataclass(frozen=True)
 class Remark:
-    """One comment to us: ``kind`` is ``=``, ``ok``, ``only`` or ``table``; ``at`` where it was cut."""
+    """One comment to us: ``kind`` is ``=``, ``ok``, ``only`` or ``table``; ``at`` is its cut."""
 
     kind: str
     body: str
@@ -93,18 +87,19 @@ def read_page(source: Source) -> Page:
     text = source.text
     fences = list(_FENCE.finditer(text))
     hidden = [match.span() for match in fences]
-    hidden += [match.span() for match in _code_spans(text, hidden)]
-    hidden.sort()
-    remarks, findings = [], []
+    hidden += [match.span() for match in code_spans(text, hidden)]
+    hidden = sorted([*hidden, *_indented_code(text)])
+    remarks: list[re.Match[str]] = []
+    findings: list[Finding] = []
     for match in _REMARK.finditer(text):
-        if not _inside(hidden, match.start()):
+        if not any(start <= match.start() < end for start, end in hidden):
             remarks.append(match)
             findings += _faults(source, match)
     cutting = _Cutting(source, [m for m in remarks if m[0].endswith("-->")], fences)
     return cutting.page(tuple(findings))
 
 
-def _code_spans(text: str, fences: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+def code_spans(text: str, fences: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
     """Yield the inline code between the fences."""
     starts = [0, *(end for _, end in fences)]
     ends = [*(start for start, _ in fences), len(text)]
@@ -112,9 +107,20 @@ def _code_spans(text: str, fences: list[tuple[int, int]]) -> Iterator[re.Match[s
         yield from _SPAN.finditer(text, start, end)
 
 
-def _inside(spans: list[tuple[int, int]], at: int) -> bool:
-    index = bisect_right(spans, (at, 1 << 60)) - 1
-    return index >= 0 and spans[index][0] <= at < spans[index][1]
+def _indented_code(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines of indented code; what follows a list item, a note or a tag is none."""
+    at, blank, code, owned = 0, True, False, False
+    for line in text.splitlines(keepends=True):
+        indented = line.startswith(("    ", "\t"))
+        if line.strip() and indented:
+            code = code or (blank and not owned)
+            if code:
+                yield at, at + len(line)
+        elif line.strip():
+            code = False
+            owned = bool(_OWNER.match(line)) or (owned and (not blank or line.startswith(" ")))
+        blank = not line.strip()
+        at += len(line)
 
 
 def _faults(source: Source, match: re.Match[str]) -> Iterator[Finding]:
@@ -137,7 +143,7 @@ def _faults(source: Source, match: re.Match[str]) -> Iterator[Finding]:
     if kind == "table:" and (before.strip(" \t>") or after.strip()):
         message = "a table comment shares its line"
         yield Finding(place, message, "put it alone on the line under the table", "table-comment")
-    if kind != "table:" and not before.strip(" \t>*+-"):
+    if kind != "table:" and re.fullmatch(r"[ \t>*+-]*(?:\d+[.)])?[ \t]*", before):
         message = "a comment begins this line, which splits the paragraph"
         yield Finding(place, message, "write it right after the literal", "comment-at-line-start")
     digit = rf"[{DIGITS}]"
@@ -222,75 +228,3 @@ def without_code(page: Page) -> str:
         blank = re.sub(r"[^\n]", " ", text[fence.start : fence.end])
         text = text[: fence.start] + blank + text[fence.end :]
     return text
-
-
-@dataclass(frozen=True)
-class Target:
-    """What a remark speaks of: ``text[start:end]``, a ``span`` of code or maths, or prose."""
-
-    start: int
-    end: int
-    kind: str
-
-
-def target(page: Page, remark: Remark) -> Target:
-    """Return what stands left of ``remark``: its literal, its span, or the table above it."""
-    if remark.kind == "table":
-        return _table_above(page.text, remark.at)
-    end = remark.at
-    line = page.text.rfind("\n", 0, end) + 1
-    if attributes := _ATTRIBUTES.search(page.text[line:end]):
-        end = line + attributes.start()
-    if page.text[end - 1 : end] == "`":
-        return _ending(end, _code_spans(page.text, [(f.start, f.end) for f in page.fences]), "code")
-    if page.text[end - 1 : end] == "$":
-        return _ending(end, _MATH.finditer(page.text), "math")
-    if page.text[line:end].endswith(")") and (link := _LINK.search(page.text[line:end])):
-        return Target(line + link.start("text"), line + link.end("text"), "prose")
-    return _literal(page.text, line, end)
-
-
-_LINK = re.compile(r"\[(?P<text>[^\[\]\n]*)\]\([^()\n]*\)$")
-_VECTOR = re.compile(rf"[\[(][\s{DIGITS}.,;eE×+\-−%\[\]()…  ]*[\])]$")
-_RUN = re.compile(rf"[{DIGITS}][{DIGITS}.,:/×x–\-\s  %％‰万亿eE⁻^·]*$")
-
-
-def _ending(end: int, spans: Iterator[re.Match[str]], kind: str) -> Target:
-    for span in spans:
-        if span.end() == end:
-            return Target(span.start(), end, kind)
-    return Target(end, end, "nothing")
-
-
-def _literal(text: str, line: int, end: int) -> Target:
-    """The vector, shape or number that ends here, marks of emphasis set aside."""
-    inner = text[line:end]
-    if inner[-1:] in {"]", ")"}:
-        return _vector(text, line, end)
-    stop = line + len(inner.rstrip(_CLOSERS))
-    if text[stop - 1 : stop] == "]":
-        return _vector(text, line, stop)
-    return Target(line, stop, "prose") if stop > line else Target(end, end, "nothing")
-
-
-def _vector(text: str, line: int, end: int) -> Target:
-    depth = 0
-    for at in range(end - 1, line - 1, -1):
-        depth += (text[at] in "])") - (text[at] in "[(")
-        if depth == 0:
-            return Target(at, end, "vector")
-    return Target(end, end, "nothing")
-
-
-def _table_above(text: str, at: int) -> Target:
-    """The rows of the table that ends on the line above."""
-    end = text.rfind("\n", 0, at)
-    start = end
-    while start > 0:
-        line = text.rfind("\n", 0, start) + 1
-        if not _TABLE_ROW.match(text[line:start]):
-            break
-        start = line - 1
-    if start == end or end < 0:
-        return Target(at, at, "nothing")
-    return Target(start + 1, end, "table")

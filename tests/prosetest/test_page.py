@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prosetest.page import Page, read_page, target
+from prosetest.page import Page, read_page
+from prosetest.target import target
 from prosetest.source import Source
 
 Make = Callable[[str], Source]
