@@ -124,7 +124,7 @@ class _Reader:
         self.places = array("l")
         root = Element(0, "", (), 0, 0, 0, 0)
         self.elements = [root]
-        self.ends = [0]
+        self.ends = [-1]
         self.pieces: list[tuple[int, int]] = []
         self.stack = [root]
         self.hidden = ""
@@ -139,7 +139,7 @@ class _Reader:
                 if self.hidden and self.stack[-1].tag == self.hidden:
                     position = self.skip(position)
         self.say(position, len(self.source))
-        self.ends = [end or self.length for end in self.ends]
+        self.ends = [self.length if end < 0 else end for end in self.ends]
 
     def skip(self, position: int) -> int:
         """Pass over a script or a style, keeping the TeX of a script of maths."""
@@ -171,7 +171,7 @@ class _Reader:
         parent = self.stack[-1].number
         element = Element(len(self.elements), tag, attributes, parent, self.length, start, end)
         self.elements.append(element)
-        self.ends.append(0)
+        self.ends.append(-1)
         self.stack.append(element)
         return element
 

@@ -32,8 +32,8 @@ _CLUSTER = re.compile(rf"[{DIGITS}]+(?:[.,]\d+)*")
 _SCALES = {"%": Fraction(1, 100), "％": Fraction(1, 100), "‰": Fraction(1, 1000)}
 _MYRIADS = {"万": Fraction(10**4), "亿": Fraction(10**8)}
 _TO_DIGIT = {ord(c): str(i) for s in (SUPERSCRIPTS, SUBSCRIPTS) for i, c in enumerate(s)}
-_MAX_EXPONENT = 400
-_MAX_DIGITS = 400
+_MAX_EXPONENT = 308
+_MAX_DIGITS = 300
 _LETTERS = "A-Za-zÀ-ɏͰ-Ͽ\u1e00-\u1fff"
 """Letters after which a dash is a hyphen or a subtraction; after a Han character it is a sign."""
 
@@ -102,17 +102,19 @@ def _pattern(notation: Notation) -> re.Pattern[str]:
     groups = f"[{re.escape(notation.groups)}]"
     whole = rf"(?:\d{{1,3}}(?:{groups}\d{{3}})+(?!\d)|\d+)"
     power = rf"\^?(?P<power>[⁻⁺]?[{SUPERSCRIPTS}]+)"
+    ended = r"(?!\d|\.\d)" if notation.decimal == "," else ""
     return re.compile(
         rf"""(?:(?<![\d{_LETTERS}_)\]}}%％‰\-−–.])(?:(?P<sign>[-−])|(?P<dash>[–﹣－]))(?=[\d.½]))?
         (?:
           (?P<comma>\d{{1,3}}(?:,\d{{3}})+)(?!\d|[.,]\d)
         | (?P<version>\d+(?:[.,]\d+){{2,}})
         | (?P<slash>\d+/\d+)(?!\d|[/.,]\d)
-        | (?P<number>{whole}(?:{mark}\d+)?|(?<![\w)\]]){mark}\d+)
+        | (?P<number>{whole}(?:{mark}\d+)?|(?<![\w)\]]){mark}\d+){ended}
           (?:[eE](?P<e>[-−+]?\d+)(?![0-9A-Za-z_])
             |\ ?[×·]\ ?10{power}
             |{power.replace("power", "raised")})?
           (?:[ \u00a0\u2009\u202f]?(?P<scale>[%％‰]|[万亿]))?
+        | (?P<point>\d+\.\d+)
         | (?P<other>[{SUPERSCRIPTS}]+|[{SUBSCRIPTS}]+|[{_OTHER}])
         )""",
         re.VERBOSE,
@@ -137,6 +139,8 @@ def _trouble(match: re.Match[str], notation: Notation) -> str:
         return "has several decimal marks: a version or a date is not a number"
     if match["comma"] and not (notation.declared or notation.decimal == ","):
         return "could have decimals or groups: the site declares no notation"
+    if match["point"]:
+        return "has a decimal point, where this notation writes a comma"
     if match["dash"]:
         return "begins with a dash that is no minus sign"
     power = match["e"] or match["power"] or match["raised"] or "0"

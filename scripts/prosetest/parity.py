@@ -64,6 +64,9 @@ def differences(pages: Sequence[PageReport], settings: Settings) -> Iterator[Fin
 
 
 def _claims(page: PageReport, other: PageReport) -> Iterator[Finding]:
+    """Claims of ``page`` that ``other`` lacks; one with findings has to be mended first."""
+    if other.findings:
+        return
     said = {_claim(one) for one in other.numerals if one.tier in _SAID}
     told: set[tuple[str, str]] = set()
     for one in page.numerals:

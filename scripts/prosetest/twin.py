@@ -18,7 +18,7 @@ from prosetest.numeral import clusters
 from prosetest.page import Page
 
 Render = Callable[[str], str]
-_TRIES = 12
+_TRIES = 16
 _UNMARKED = re.compile(
     r"""&(?:\#\w+|\w+);                                     # an entity
       | ^[ \t>]*(?:`{3,}|~{3,})(?:(?!\btitle=)[^\n])*          # what opens a fence
@@ -36,10 +36,11 @@ _SPOKEN = re.compile(r"\b(?:alt|title|aria-label)\s*=\s*(\"[^\"]*\"|'[^']*')")
 
 @dataclass(frozen=True)
 class Placement:
-    """``offsets`` says, for a place in ``article.text``, where in the page it was written."""
+    """``offsets`` says, for a place in ``article.text``, where in ``source`` it was written."""
 
     article: Article
     offsets: dict[int, int]
+    source: str = ""
 
 
 def place_numerals(page: Page, render: Render) -> Placement:
@@ -47,13 +48,14 @@ def place_numerals(page: Page, render: Render) -> Placement:
     article = read_article(render(page.text))
     spots = _spots(page)
     mark = _mark(page.text + article.text)
-    for _ in range(_TRIES):
+    for tried in range(_TRIES):
         twin = read_article(render(_marked(page.text, spots, mark))).text
         plain, offsets = _unmark(twin, mark)
         if plain == article.text:
-            return Placement(article, offsets)
-        spots = _fewer(page.text, spots, plain, article.text, offsets)
-    return Placement(article, {})
+            return Placement(article, offsets, page.text)
+        reach = 0 if tried < _TRIES // 2 else 200
+        spots = _fewer(page.text, spots, plain, article.text, offsets, reach)
+    return Placement(article, {}, page.text)
 
 
 def _spots(page: Page) -> list[int]:
@@ -122,19 +124,24 @@ def _unmark(twin: str, mark: str) -> tuple[str, dict[int, int]]:
 
 
 def _fewer(
-    source: str, spots: list[int], twin: str, plain: str, offsets: dict[int, int]
+    source: str, spots: list[int], twin: str, plain: str, offsets: dict[int, int], reach: int
 ) -> list[int]:
-    """Leave unmarked the source lines whose marks stand where the two texts first differ."""
+    """Leave unmarked the source lines whose marks stand where the two texts first differ.
+
+    ``reach`` is how far beyond that line of the rendered text the suspects may stand.
+    """
     differs = next(
         (at for at, both in enumerate(zip(twin, plain, strict=False)) if both[0] != both[1]),
         min(len(twin), len(plain)),
     )
     start = twin.rfind("\n", 0, differs) + 1
     near = sorted(offset for at, offset in offsets.items() if start <= at)
-    suspects = [o for at, o in offsets.items() if start <= at <= differs + 200] or near[:1]
-    missing = [spot for spot in spots if spot not in set(offsets.values())]
-    lines = {_line(source, spot) for spot in (suspects[:8] or missing[:1] or spots[:1])}
-    if missing:
+    stop = differs + reach if reach else max(differs, twin.find("\n", differs))
+    suspects = [o for at, o in offsets.items() if start <= at <= stop]
+    seen = set(offsets.values())
+    missing = [spot for spot in spots if spot not in seen]
+    lines = {_line(source, spot) for spot in (suspects[:8] or missing[:1] or near[:1] or spots[:1])}
+    if missing and reach:
         lines.add(_line(source, missing[0]))
     return [spot for spot in spots if _line(source, spot) not in lines]
 

@@ -141,6 +141,7 @@ def _visible(placement: Placement, numeral: Numeral, base: int, region: Region |
     start, end = base + numeral.start, base + numeral.end
     first = next((at for at, _ in clusters(numeral.text)), 0)
     offset = placement.offsets.get(start + first, -1)
-    if offset >= 0:
+    lead = numeral.text[:first]
+    if offset >= 0 and placement.source[offset - first : offset] == lead:
         offset -= first
     return Visible(numeral.moved(base), start, end, offset, region)
