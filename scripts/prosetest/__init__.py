@@ -1,24 +1,58 @@
 """prosetest checks every number that a reader of a page can see against the code behind it.
 
-The pipeline, in the order of the modules:
+The modules, in the order in which they may import: each only those above it.
 
     notation    how one language writes numbers
     numeral     a number as written, and where it stands
     finding     what is wrong, where, and how to mend it
-    expression  what a claim says, as a tree, and what the tree is worth
+    tier        the kinds of numerals, and what came of a page
+
+    expression  what a claim says, as a tree
+    definition  the constants of a formula that defines something
+    token       the tokens of LaTeX and Unicode maths
+    symbol      a letter with its sub- and superscript
     formula     LaTeX and Unicode maths, read into the same tree
+
+    value       what code answers, in a form that crosses to another process
+    comparison  whether a literal shows a value
+    spelling    a value, written as its author would
+    evaluation  what a tree is worth
+    transport   a tree as JSON data
     worker      the process in which a lesson's code runs
     namespace   the parent's side of that process: questions and values
+    settings    what a site declares
+    lesson      the code behind a page, and where each name is made
+
     source      the author's text, and where each of its characters came from
-    page        the text without its bindings, and the bindings
-    article     the page as rendered: what the reader sees, and where it was written
-    claim       the verdict on a claim, and whether a changed digit would be noticed
+    page        the text without its remarks, and the remarks
+    target      what stands left of a remark
+    article     the page as rendered: what the reader sees
+    twin        where each numeral of the article is written
+    visible     every numeral that a reader sees, and its region
+    structure   numerals that count or point
+    binding     which numerals a remark covers
+
+    relation    two sides of a claim, equal or rounded
+    judgement   a verdict, the proof of each literal, and the faults
+    claim       a bound literal, or a span of the form of its binding
+    equation    a formula that checks itself
+    table       columns bound by position
+    doctests    what an interactive example prints
+    block       a block of code: run, or compared as a quotation
+
+    ledger      the tiers and findings of one page, with their places
+    judge       the claims of a page, each judged
+    remainder   what no claim covers
     check       one page: every numeral gets its tier, or a finding
+
     parity      the editions of a page say the same
-    site        all pages of a site; the built site
+    site        all the pages of a site
+    lines       single lines of files, to be shown
     report      findings and coverage as text, JSON, GitHub annotations
-    provenance  the rendered page, each numeral marked with its tier
     fix         wrong literals rewritten in place
+    provenance  the rendered page, each numeral marked with its tier
+    verify      a built site, refused where a page was not checked
+    build       a site built beside the old one, and swapped in
 
 Only ``adapters`` knows a host: Python-Markdown, MkDocs, pytest, the command line.
 """

@@ -1,11 +1,9 @@
-"""A report says what was found, in one wording for every host: text, JSON or GitHub annotations."""
+"""A report says what was found, in one wording for every host."""
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Mapping
 from typing import Any
 
 from prosetest import __version__
@@ -122,34 +120,6 @@ def _finding_data(finding: Finding) -> dict[str, Any]:
         "details": dict(finding.details),
         "mend": finding.mend,
     }
-
-
-def as_json(report: SiteReport, line_of: ReadLine) -> str:
-    """Return the report as JSON text."""
-    return json.dumps(data(report), ensure_ascii=False, indent=1) + "\n"
-
-
-def github(report: SiteReport, line_of: ReadLine) -> str:
-    """Return the findings as annotations of a GitHub workflow, then the coverage."""
-    rows = [_annotation(finding) for finding in report.findings]
-    return "\n".join([*rows, summary(report)]) + "\n"
-
-
-def _annotation(finding: Finding) -> str:
-    place = finding.place
-    words = "; ".join([finding.message, *(f"{k}: {v}" for k, v in finding.details), finding.mend])
-    escaped = words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    path = place.path.replace("%", "%25").replace(",", "%2C").replace(":", "%3A")
-    end = place.column + place.width
-    at = f"file={path},line={place.line},col={place.column},endColumn={end}"
-    return f"::error {at},title=prosetest {finding.rule}::{escaped}"
-
-
-FORMATS: Mapping[str, Callable[[SiteReport, ReadLine], str]] = {
-    "text": text,
-    "json": as_json,
-    "github": github,
-}
 
 
 def explain(report: SiteReport, line_of: ReadLine, line: int = 0) -> str:

@@ -97,6 +97,9 @@ class Session:
                 return {"problem": str(error), "unknown": getattr(error, "name", "")}
             except OutputLimit:
                 return {"problem": "it prints without end", "unknown": ""}
+            except Exception as error:
+                problem = f"its value cannot be read: {type(error).__name__}: {error}"
+                return {"problem": problem[:300], "unknown": ""}
 
 
 def _read_only(value: Any) -> Any:

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from prosetest import __version__
-from prosetest.build import BuildError, build
+from prosetest.adapters.mkdocs_build import BuildError, build
+from prosetest.exchange import FORMATS
 from prosetest.finding import PageError
 from prosetest.fix import FixError, plan, write
 from prosetest.lines import read_line
-from prosetest.report import FORMATS, explain, finding_text
+from prosetest.report import explain, finding_text
 from prosetest.settings import Settings, SettingsError
 from prosetest.site import Renderer, SiteReport, check_site
 from prosetest.verify import verify_site

@@ -164,7 +164,7 @@ class ProsetestExtension(Extension):
                 namespace = Namespace(worker)
                 report = check_page(source, self.plain, lesson, namespace, settings)
             except PageError as error:
-                raise UncheckedPage(_report(error.findings, source)) from None
+                report = PageReport(source.path, digest(source.text), findings=error.findings)
         self.md.reset()
         if report.findings and not self.getConfig("tolerant"):
             raise UncheckedPage(_report(report.findings, source))

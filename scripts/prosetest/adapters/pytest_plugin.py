@@ -6,6 +6,7 @@ It collects the Markdown files named on the command line, and those that the set
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,17 +30,24 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> PageFile |
     named = any(parent.session.isinitpath(path) for path in (file_path,))
     patterns = parent.config.getini("prosetest_pages")
     relative = _below(file_path, parent.config.rootpath)
-    if named or any(relative is not None and relative.match(pattern) for pattern in patterns):
+    if named or any(relative and _matches(relative, pattern) for pattern in patterns):
         collected: PageFile = PageFile.from_parent(parent, path=file_path)
         return collected
     return None
 
 
-def _below(path: Path, root: Path) -> Path | None:
+def _below(path: Path, root: Path) -> str:
     try:
-        return path.relative_to(root)
+        return path.relative_to(root).as_posix()
     except ValueError:
-        return None
+        return ""
+
+
+def _matches(path: str, glob: str) -> bool:
+    """Whether the whole of ``path`` matches; ``**`` stands for any number of folders."""
+    parts = re.split(r"(\*\*/|\*|\?)", glob)
+    kinds = {"**/": "(?:.*/)?", "*": "[^/]*", "?": "[^/]"}
+    return bool(re.fullmatch("".join(kinds.get(part) or re.escape(part) for part in parts), path))
 
 
 class PageFile(pytest.File):

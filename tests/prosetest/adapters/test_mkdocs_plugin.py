@@ -104,7 +104,7 @@ def test_other_extensions_may_rewrite_links(site: Project) -> None:
     site.write("docs/index.md", "# Home\n\n[page](page.md)\n\n## Part\n")
     build(configuration(site))
     checked = site.read("site/index.html")
-    site.write("mkdocs.yml", "site_name: Site\ntheme: {name: mkdocs}\n")
+    site.write("mkdocs.yml", "site_name: Site\ntheme: {name: mkdocs}\nplugins: []\n")
     build(load_config(str(site.root / "mkdocs.yml")))
     plain = site.read("site/index.html")
     without_stamp = re.sub(r'<template class="prosetest-stamp".*?</template>', "", checked)

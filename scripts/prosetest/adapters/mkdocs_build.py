@@ -38,7 +38,7 @@ def build(config: Path, site_dir: str = "") -> Path:
 
 
 def _site_of(config: Path) -> Path:
-    from mkdocs.config.base import load_config
+    from mkdocs.config.base import load_config  # only who builds needs MkDocs
 
     return Path(load_config(str(config)).site_dir)
 

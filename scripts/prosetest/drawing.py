@@ -1,0 +1,163 @@
+"""A drawing is checked by the expressions that its author gave it.
+
+Whatever draws renders an element with ``data-drawing``, the name that its fence holds, and in it
+one element with ``data-expr`` around each number, vector or equation. Its text is judged as code
+bound by that expression would be: evaluated among the names of the page, never trusted. A number
+of a drawing without an expression is a finding; an element with ``data-fault`` is one too, by
+which whatever draws says why it could not (``data-mend`` the remedy, ``data-at`` the place).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from prosetest import expression, tier
+from prosetest.article import Article, Element
+from prosetest.claim import judge_template
+from prosetest.expression import Chain, ExpressionError, is_short
+from prosetest.finding import Place
+from prosetest.judgement import Judgement
+from prosetest.ledger import Ledger
+from prosetest.namespace import Namespace
+from prosetest.page import Fence, Page
+from prosetest.visible import Visible
+
+NAME, EXPRESSION, FAULT = "data-drawing", "data-expr", "data-fault"
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """An element that holds a drawing, and the fence that places it, where there is one."""
+
+    name: str
+    element: Element
+    fence: Fence | None
+
+    @property
+    def offset(self) -> int:
+        """Where its name is written in the page, −1 where that is unknown."""
+        return self.fence.body + _indent(self.fence) if self.fence else -1
+
+
+def _indent(fence: Fence) -> int:
+    return len(fence.code) - len(fence.code.lstrip())
+
+
+def find_drawings(article: Article, page: Page) -> tuple[Drawing, ...]:
+    """Return the drawings of a page: the k-th of a name belongs to the k-th fence that holds it."""
+    fences: dict[str, list[Fence]] = {}
+    for fence in page.fences:
+        fences.setdefault(fence.code.strip(), []).append(fence)
+    found: list[Drawing] = []
+    for element in article.elements:
+        if name := element.attribute(NAME):
+            same = fences.get(name)
+            found.append(Drawing(name, element, same.pop(0) if same else None))
+    return tuple(found)
+
+
+def around(article: Article, at: int, drawings: Sequence[Drawing]) -> Drawing | None:
+    """Return the drawing that the character at ``at`` belongs to, if it belongs to one."""
+    numbers = {element.number for element in article.around(at)}
+    return next((one for one in drawings if one.element.number in numbers), None)
+
+
+def placed(
+    seen: Sequence[Visible], article: Article, drawings: Sequence[Drawing]
+) -> list[Visible]:
+    """Return the numerals, those of a drawing with its name as the place where they are written."""
+    if not drawings:
+        return list(seen)
+    owners = [around(article, one.start, drawings) for one in seen]
+    return [
+        replace(one, offset=owner.offset) if owner and one.offset < 0 else one
+        for one, owner in zip(seen, owners, strict=True)
+    ]
+
+
+@dataclass(frozen=True)
+class DrawingJudge:
+    """Judges the numbers of a drawing; what it finds goes into the ledger."""
+
+    ledger: Ledger
+    namespace: Namespace
+    arithmetic: bool
+
+    def judge(self, drawing: Drawing) -> int:
+        """Judge a drawing, and return how many claims it makes."""
+        claims = 0
+        for element in self._within(drawing):
+            if element.attribute(FAULT):
+                self._fault(drawing, element)
+            elif element.attribute(EXPRESSION):
+                claims += 1
+                self._judge(drawing, element)
+        self._refuse_unbound(drawing)
+        return claims
+
+    def _within(self, drawing: Drawing) -> Iterator[Element]:
+        """Yield the elements of a drawing, none that lies in one with an expression."""
+        inside, bound = {drawing.element.number}, set[int]()
+        for element in self.ledger.article.elements:
+            if element.parent in inside and element.parent not in bound and element.number:
+                inside.add(element.number)
+                if element.attribute(EXPRESSION):
+                    bound.add(element.number)
+                yield element
+
+    def _fault(self, drawing: Drawing, element: Element) -> None:
+        at = element.attribute("data-at")
+        rows = (("written", at),) if at else ()
+        mend = element.attribute("data-mend") or "correct the drawing"
+        self._find(drawing, element.attribute(FAULT), mend, *rows)
+
+    def _judge(self, drawing: Drawing, element: Element) -> None:
+        """Judge the text of an element by its expression."""
+        body, text = element.attribute(EXPRESSION), self.ledger.article.words(element)
+        numerals = self.ledger.within(*self.ledger.article.span(element))
+        try:
+            template, written = expression.parse(body), expression.parse(text)
+        except ExpressionError as error:
+            message = f"{text.strip()} cannot be judged by {body}: one of them {error}"
+            self._find(drawing, message, "write both so that they can be read")
+            self.ledger.give_up(numerals)
+            return
+        if not isinstance(template, Chain) and not is_short(template):
+            message = f"{body} is more than a name, an index or one call"
+            self._find(drawing, message, "give it a name in example.py")
+            self.ledger.give_up(numerals)
+            return
+        judgement = judge_template(written, template, body, text.strip(), self.namespace)
+        self._record(drawing, judgement, numerals, element.start)
+
+    def _record(
+        self, drawing: Drawing, judgement: Judgement, numerals: Sequence[Visible], base: int
+    ) -> None:
+        for proof in judgement.proofs:
+            for one in numerals:
+                if one.start < proof.end + base and proof.start + base < one.end:
+                    self.ledger.keep_proof(one, proof, self.arithmetic)
+        for fault in judgement.faults:
+            mend = "correct what draws it, or the code"
+            self._find(drawing, fault.message, mend, *fault.details)
+        self.ledger.give_up(numerals)
+
+    def _refuse_unbound(self, drawing: Drawing) -> None:
+        for one in self.ledger.within(*self.ledger.article.span(drawing.element)):
+            if one.start not in self.ledger.tiers:
+                self.ledger.keep(one, tier.UNCHECKED)
+                message = f"{one.numeral.text} is not checked: it has no expression"
+                self._find(drawing, message, "write it as a value of the drawing")
+
+    def _find(
+        self, drawing: Drawing, message: str, mend: str, *rows: tuple[str, str]
+    ) -> None:
+        message = f"drawing {drawing.name}: {message}"
+        self.ledger.find(self.place(drawing), message, mend, "drawing", *rows)
+
+    def place(self, drawing: Drawing) -> Place:
+        """Return where a drawing is placed: the name in its fence, where it has one."""
+        if drawing.fence:
+            return self.ledger.written(drawing.offset, len(drawing.name))
+        return self.ledger.place(*self.ledger.article.span(drawing.element))
