@@ -64,6 +64,11 @@ def width(text: str) -> int:
     return cells
 
 
+def is_wide(character: str) -> bool:
+    """Whether a character takes two cells, as Han characters and their punctuation do."""
+    return width(character) == 2
+
+
 def phrase_width(phrase: Phrase) -> int:
     """Return how many cells a phrase takes."""
     return sum(width(piece.text) for piece in phrase)

@@ -108,7 +108,8 @@ def _judge_column(
             continue
         written = Literal(found.start, found.end, found.numeral)
         element = Index(0, 0, expression, (_counted(n),))
-        yield found, judge_literal(written, element, f"{column.text}[{n}]", namespace)
+        name = column.text if isinstance(column.expression, Symbol) else f"({column.text})"
+        yield found, judge_literal(written, element, f"{name}[{n}]", namespace)
 
 
 def _counted(n: int) -> Literal:
