@@ -2,6 +2,7 @@
 
 Every function takes a number or an array of any shape and answers in that shape, element by
 element; softmax, which looks at a whole row, is the one exception.
+GELU and softmax have modules of their own, and are found here too.
 A number gives a NumPy scalar; float32 stays float32, all else becomes float64.
 What is passed in is never changed.
 NaN in gives NaN out, in silence; an infinity gives the limit, where there is one.
@@ -10,7 +11,6 @@ Errors: TypeError for what is not a real number; ValueError for rows of unequal 
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from typing import TypeAlias
 
@@ -18,12 +18,39 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from nnlib.boundary import Array, finite, real
+from nnlib.gelu import gelu, gelu_derivative, normal_cdf, normal_cdf_derivative
+from nnlib.softmax import softmax, softmax_derivative
 
 Activation: TypeAlias = Callable[[Array], Array]
-"""What a neuron or a layer takes as its φ."""
+"""What a neuron or a layer takes as its φ: any function of an array."""
 
-_FAR = 40.0
-"""Beyond ±40 the bell curve is below the least float: cutting x there only keeps x² finite."""
+_FAR = 400.0
+"""Beyond ±400 the slope of tanh is below the least float: cutting x there keeps 2x finite."""
+
+__all__ = [
+    "Activation",
+    "binary_step",
+    "binary_step_derivative",
+    "expect_activation",
+    "gelu",
+    "gelu_derivative",
+    "identity",
+    "identity_derivative",
+    "leaky_relu",
+    "leaky_relu_derivative",
+    "normal_cdf",
+    "normal_cdf_derivative",
+    "relu",
+    "relu_derivative",
+    "sigmoid",
+    "sigmoid_derivative",
+    "softmax",
+    "softmax_derivative",
+    "softplus",
+    "softplus_derivative",
+    "tanh",
+    "tanh_derivative",
+]
 
 
 def expect_activation(activation: Activation) -> Activation:
@@ -104,9 +131,9 @@ def sigmoid_derivative(x: ArrayLike) -> Array:
     >>> sigmoid_derivative([-2, 0, 2]).round(6).tolist()
     [0.104994, 0.25, 0.104994]
     """
-    x = real("x", x)
-    # σ(−x) is 1 − σ(x), without the digits that the subtraction would lose.
-    return sigmoid(x) * sigmoid(-x)
+    e = np.exp(-np.abs(real("x", x)))
+    # σ(x)·σ(−x), which is σ(x)·(1 − σ(x)) without the digits that the subtraction would lose.
+    return np.minimum(e / (1.0 + e) ** 2, 0.25)  # which rounding would pass, near 0
 
 
 def tanh(x: ArrayLike) -> Array:
@@ -129,9 +156,9 @@ def tanh_derivative(x: ArrayLike) -> Array:
     >>> tanh_derivative([-1, 0, 1]).round(6).tolist()
     [0.419974, 1.0, 0.419974]
     """
-    e = np.exp(-np.abs(real("x", x)))
+    e = np.exp(-2.0 * np.minimum(np.abs(real("x", x)), _FAR))
     # 1/cosh², which equals 1 − tanh² and keeps its digits far out, where that is 1 − 1.
-    return (2.0 * e / (1.0 + e * e)) ** 2
+    return np.minimum(4.0 * e / (1.0 + e) ** 2, 1.0)  # which rounding would pass, near 0
 
 
 def relu(x: ArrayLike) -> Array:
@@ -154,7 +181,7 @@ def relu_derivative(x: ArrayLike) -> Array:
     >>> relu_derivative([-0.8, 0, 0.15]).tolist()
     [0.0, 0.0, 1.0]
     """
-    return np.heaviside(real("x", x), 0.0)
+    return np.sign(np.maximum(real("x", x), 0.0))
 
 
 def leaky_relu(x: ArrayLike, slope: float = 0.01) -> Array:
@@ -184,60 +211,6 @@ def leaky_relu_derivative(x: ArrayLike, slope: float = 0.01) -> Array:
     return step + slope * (1.0 - step)
 
 
-def normal_cdf(x: ArrayLike) -> Array:
-    """Φ(x) = ½·erfc(−x/√2) is the share of the standard normal distribution below x.
-
-    GELU weighs with it.
-    Range: (0, 1), rounded to 0 or 1 far out.
-
-    >>> normal_cdf([-1, 0, 1]).round(6).tolist()
-    [0.158655, 0.5, 0.841345]
-    """
-    x = real("x", x)
-    erfc = np.vectorize(math.erfc, otypes=[np.float64])  # NumPy has none
-    share: Array = 0.5 * erfc(x.astype(np.float64) / -math.sqrt(2.0))
-    return share.astype(x.dtype)
-
-
-def normal_cdf_derivative(x: ArrayLike) -> Array:
-    """The slope of Φ is the bell curve: Φ′(x) = e^(−x²/2) / √(2π).
-
-    Range: (0, 0.398942…], rounded to 0 far out.
-
-    >>> normal_cdf_derivative([-1, 0, 1]).round(6).tolist()
-    [0.241971, 0.398942, 0.241971]
-    """
-    x = np.clip(real("x", x), -_FAR, _FAR)
-    density: Array = np.exp(-0.5 * x * x) / math.sqrt(2.0 * math.pi)
-    return density
-
-
-def gelu(x: ArrayLike) -> Array:
-    """GELU weighs a number by the share of normal numbers below it: φ(x) = x·Φ(x).
-
-    Computed exactly, not by the approximation with tanh.
-    Range: from about −0.17, at x ≈ −0.75, to ∞.
-    Source: Hendrycks and Gimpel (2016), arXiv:1606.08415.
-
-    >>> gelu([-1, 0, 1]).round(6).tolist()
-    [-0.158655, 0.0, 0.841345]
-    """
-    x = real("x", x)
-    return np.maximum(x, -_FAR) * normal_cdf(x)
-
-
-def gelu_derivative(x: ArrayLike) -> Array:
-    """GELU's slope is smooth and overshoots: φ′(x) = Φ(x) + x·Φ′(x).
-
-    Range: from about −0.13, at x = −√2, to 1.13, at x = √2.
-
-    >>> gelu_derivative([-1, 0, 1]).round(6).tolist()
-    [-0.083315, 0.5, 1.083315]
-    """
-    x = np.clip(real("x", x), -_FAR, _FAR)
-    return normal_cdf(x) + x * normal_cdf_derivative(x)
-
-
 def softplus(x: ArrayLike) -> Array:
     """Softplus is ReLU with its corner rounded off: φ(x) = ln(1 + eˣ).
 
@@ -258,46 +231,6 @@ def softplus_derivative(x: ArrayLike) -> Array:
     [0.119203, 0.5, 0.880797]
     """
     return sigmoid(x)
-
-
-@np.errstate(over="ignore", invalid="ignore")
-def softmax(x: ArrayLike) -> Array:
-    """Softmax turns the scores of a row into probabilities that sum to 1: pᵢ = e^(xᵢ) / Σⱼ e^(xⱼ).
-
-    Shapes: (…, n) gives (…, n); each row along the last axis is its own distribution.
-    Range: (0, 1), rounded to 0 or 1 for scores far apart.
-    A score of −∞ gives 0; a row with a NaN or +∞, or of −∞ alone, gives NaN throughout.
-    Errors: ValueError for a single number, which has no row.
-    Source: Bridle (1990).
-
-    >>> softmax([1.2, 3.6, 0.65]).round(4).tolist()
-    [0.0794, 0.8748, 0.0458]
-    """
-    x = real("x", x)
-    if x.ndim == 0:
-        raise ValueError("x has shape (), expected (..., n)")
-    # A shift of the whole row cancels out, and after this one no power exceeds 1.
-    powers: Array = np.exp(x - x.max(axis=-1, keepdims=True, initial=-np.inf))
-    total: Array = powers.sum(axis=-1, keepdims=True)
-    return powers / total
-
-
-def softmax_derivative(x: ArrayLike) -> Array:
-    """Softmax's derivative is a symmetric Jacobian matrix per row: ∂pᵢ/∂xⱼ = pᵢ·(δᵢⱼ − pⱼ).
-
-    Shapes: (…, n) gives (…, n, n); its rows sum to 0, for the probabilities always sum to 1.
-    Range: [−0.25, 0.25].
-    Errors: those of `softmax`.
-
-    >>> softmax_derivative([0, 0]).tolist()
-    [[0.25, -0.25], [-0.25, 0.25]]
-    """
-    p = softmax(x)
-    one = np.eye(p.shape[-1], dtype=p.dtype)
-    others = (1.0 - one) * p[..., :, np.newaxis] * p[..., np.newaxis, :]
-    # pᵢ·(1 − pᵢ) as pᵢ·Σⱼ≠ᵢ pⱼ: a sum loses no digits, the subtraction would.
-    diagonal: Array = one * others.sum(axis=-1, keepdims=True)
-    return diagonal - others
 
 
 def _level(slope: float, x: ArrayLike) -> Array:

@@ -7,7 +7,25 @@ from dataclasses import dataclass
 from numpy.typing import ArrayLike
 
 from nnlib.activation import Activation, expect_activation, identity
-from nnlib.boundary import Array, constant, inputs
+from nnlib.boundary import Array, batch, constant, expect_shape, inputs
+from nnlib.curve import curve_of
+
+
+@dataclass(frozen=True, eq=False)
+class LayerGradient:
+    """A layer's gradient is ∂L/∂W = Xᵀδ and ∂L/∂b = Σ of the rows of δ, where δ = ∂L/∂Z.
+
+    Shapes: delta (m, n_out); weights (n_in, n_out); bias (n_out,).
+
+    >>> import numpy as np
+    >>> delta = np.array([[1.0], [2.0]])
+    >>> LayerGradient(delta, weights=np.array([[5.0], [0.0]]), bias=delta.sum(axis=0)).bias.tolist()
+    [3.0]
+    """
+
+    delta: Array
+    weights: Array
+    bias: Array
 
 
 @dataclass(frozen=True, eq=False, init=False)
@@ -51,7 +69,7 @@ class Dense:
         """
         n_in = len(self.weights)
         x = inputs("x", x, n_in)
-        return x @ self.weights + self.bias
+        return weighted(x, self)
 
     def forward(self, x: ArrayLike) -> Array:
         """The layer's output is A = φ(Z), its activation function applied to the linear part.
@@ -64,3 +82,74 @@ class Dense:
         [0.0, 4.2, 1.85]
         """
         return self.activation(self.linear(x))
+
+    def backward(self, x: ArrayLike, upstream: ArrayLike) -> LayerGradient:
+        """Backwards, a layer turns ∂L/∂A into δ = ∂L/∂A ⊙ φ′(Z), and δ into its own gradient.
+
+        Shapes: x (m, n_in) is what `forward` was given; upstream (m, n_out) is ∂L/∂A.
+        Errors: those of `linear`; ValueError for an activation whose derivative is not known.
+
+        >>> from nnlib.activation import relu
+        >>> layer = Dense([[0.2, 0.8, -0.5], [-0.9, 0.2, 0.4]], [2.0, 3.0, 0.5], relu)
+        >>> gradient = layer.backward([[0.5, 4.0]], [[1, 1, 1]])
+        >>> gradient.delta.tolist(), gradient.weights.tolist()
+        ([[0.0, 1.0, 1.0]], [[0.0, 0.5, 0.5], [0.0, 4.0, 4.0]])
+        """
+        n_in, n_out = self.weights.shape
+        x, upstream = batch("x", x, n_in), batch("upstream", upstream, n_out)
+        expect_shape("upstream", upstream, (len(x), n_out))
+        delta = curve_of(self.activation).backward(weighted(x, self), upstream)
+        return LayerGradient(delta, x.T @ delta, delta.sum(axis=0))
+
+    def pass_back(self, delta: ArrayLike) -> Array:
+        """The layer before is told ∂L/∂X = δWᵀ: each weight carries its share of the error back.
+
+        Shapes: delta (m, n_out) gives (m, n_in).
+        Errors: those of `linear`.
+
+        >>> Dense([[0.2, 0.8], [-0.9, 0.2]], [2, 3]).pass_back([[1, 0]]).tolist()
+        [[0.2, -0.9]]
+        """
+        return carried_back(batch("delta", delta, self.weights.shape[1]), self)
+
+
+def weighted(x: Array, layer: Dense) -> Array:
+    """Z = XW + b, unchecked: a step of training calls it with what was checked before.
+
+    >>> import numpy as np
+    >>> weighted(np.array([[1.0, 2.0]]), Dense([[3], [4]], [5])).tolist()
+    [[16.0]]
+    """
+    z: Array = x @ layer.weights
+    return z + layer.bias
+
+
+def carried_back(delta: Array, layer: Dense) -> Array:
+    """δWᵀ, unchecked.
+
+    >>> import numpy as np
+    >>> carried_back(np.array([[2.0]]), Dense([[3], [4]], [5])).tolist()
+    [[6.0, 8.0]]
+    """
+    carried: Array = delta @ layer.weights.swapaxes(-1, -2)
+    return carried
+
+
+def on_views(weights: Array, bias: Array, activation: Activation) -> Dense:
+    """A layer on views of a longer vector sees whatever is written there; nothing is checked.
+
+    Shapes: weights (n_in, n_out) and bias (1, n_out), or a stack of k layers, (k, n_in, n_out) and
+    (k, 1, n_out).
+
+    >>> import numpy as np
+    >>> vector = np.zeros(3)
+    >>> layer = on_views(vector[:2].reshape(2, 1), vector[2:].reshape(1, 1), identity)
+    >>> vector += 1.0
+    >>> layer.weights.tolist()
+    [[1.0], [1.0]]
+    """
+    layer = object.__new__(Dense)
+    object.__setattr__(layer, "weights", weights)
+    object.__setattr__(layer, "bias", bias)
+    object.__setattr__(layer, "activation", activation)
+    return layer

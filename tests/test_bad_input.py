@@ -96,7 +96,7 @@ def assert_finding(status: int, said: str, expected: str) -> None:
     assert re.search(r"; (\d+ findings|1 finding)$", said.rstrip())
 
 
-FILES = {
+FILES: dict[str, tuple[Files, str]] = {
     "not UTF-8": (
         {PAGE: "# Page\n\ncafé 3.6<!--= z -->\n".encode("latin-1")},
         "docs/page.md:3:4: byte 0xe9 is not UTF-8",
@@ -203,10 +203,7 @@ FILES = {
 }
 
 REMARKS = {
-    "an unclosed comment": (
-        {PAGE: "# Page\n\nIt is 3.6<!--= z\n\nmore\n"},
-        "docs/page.md:3:10: this comment is never closed",
-    ),
+    "an unclosed comment": ("It is 3.6<!--= z\n\nmore", "5:10: this comment is never closed"),
     "no expression": ("It is 3.6<!--= z + -->.", "5:10: z + is not an expression"),
     "an empty binding": (
         "It is 3.6<!--= -->.",
@@ -226,7 +223,10 @@ REMARKS = {
     "two bindings": ("It is 3.6<!--= z --><!--= z -->.", "5:21: a second binding stands on 3.6"),
     "at the start of a line": ("It is 3.6\n<!--= z --> so.", "6:1: a comment begins this line"),
     "inside a numeral": ("It is 3<!--= z -->.6 now.", "5:8: a comment stands inside a numeral"),
-    "in an alt text": ("![3.6<!--= z --> wide](a.png)", "5:6: a comment stands in an alt text"),
+    "in an alt text": (
+        "![3.6<!--= z --> wide](a.png)",
+        "5:6: a comment stands in an alternative text",
+    ),
     "with a bar": ("It is 3.6<!--= z | x -->.", "5:10: a comment holds |"),
     "with dashes": ("It is 3.6<!--= z -- x -->.", "5:10: a comment holds |"),
     "over two lines": ("It is 3.6<!--= z +\nz -->.", "5:10: a comment holds |"),
@@ -429,10 +429,7 @@ NOTATIONS = {
 
 CASES: dict[str, tuple[Files, str]] = {
     **{f"file: {name}": case for name, case in FILES.items()},
-    **{
-        f"remark: {name}": (page(body) if isinstance(body, str) else body, said)
-        for name, (body, said) in REMARKS.items()
-    },
+    **{f"remark: {name}": (page(body), said) for name, (body, said) in REMARKS.items()},
     **{f"example: {name}": (example(code), said) for name, (code, said) in EXAMPLES.items()},
     **{f"value: {name}": (answer(code), said) for name, (code, said) in VALUES.items()},
     **{f"bomb: {name}": (page(body), said) for name, (body, said) in BOMBS.items()},

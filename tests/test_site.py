@@ -49,9 +49,7 @@ def record(built: Project) -> dict[str, Any]:
 def tiers(element: Tag | None) -> set[str]:
     """Return the tiers that an element and those around it carry."""
     around = [element, *element.parents] if element else []
-    return {
-        str(one["data-tier"]) for one in around if one is not None and one.has_attr("data-tier")
-    }
+    return {str(one["data-tier"]) for one in around if one.has_attr("data-tier")}
 
 
 def digits_in(root: Tag) -> Iterator[tuple[str, Tag | None]]:
@@ -155,9 +153,8 @@ def test_the_answers_of_the_neuron_stand_computed(
     assert {one["data-tier"] for one in found} == {tier.COMPUTED}
     assert {one["data-expr"] for one in found} == {"z" if number == "3.6" else "swapped_z"}
     assert {one["value"] for one in found} == {number}
-    assert all(
-        re.fullmatch(r"scripts/lessons/neuron/example\.py:\d+", one["data-source"]) for one in found
-    )
+    sources = [str(one["data-source"]) for one in found]
+    assert all(re.fullmatch(r"scripts/lessons/neuron/example\.py:\d+", one) for one in sources)
 
 
 def test_no_path_of_the_building_machine_is_published(built: Project) -> None:

@@ -15,6 +15,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from drawings.fault import DrawingError, refuse
 from drawings.phrase import Phrase, words
@@ -30,7 +31,7 @@ class Labels:
 
     path: str
     language: str
-    texts: Mapping[str, Mapping[str, str]]
+    texts: Mapping[str, Any]
     lines: Mapping[tuple[str, str], int]
 
     def place(self, key: str, language: str = "") -> str:
@@ -49,7 +50,8 @@ class Labels:
     def _text(self, key: str) -> str:
         if key not in self.texts:
             raise refuse(f"the label {key!r} is missing", f"write [{key}] there", f"{self.path}:1")
-        text = self.texts[key].get(self.language, "")
+        entries = self.texts[key]
+        text = entries.get(self.language) if isinstance(entries, dict) else None
         if not isinstance(text, str) or not text.strip():
             mend = f"write {self.language} = “…” under [{key}]"
             message = f"the label {key!r} is missing in {self.language}"

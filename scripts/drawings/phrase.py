@@ -105,7 +105,7 @@ def _units(phrase: Phrase) -> Iterator[Phrase]:
         glued = held and (piece.text[0] in _CLOSING or _touching(held[-1], piece))
         if held and not glued:
             yield held
-        held = held + (piece,) if glued else (piece,)
+        held = (*held, piece) if glued else (piece,)
     if held:
         yield held
 

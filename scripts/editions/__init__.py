@@ -1,11 +1,18 @@
 """One build holds three editions of the course, and each edition is whole.
 
-The modules, in the order in which a page meets them:
+The modules, in the order in which a page meets them; ``overrides`` holds what replaces parts of
+the theme, in plain Jinja, and each file there says why it is there:
 
+    edition       which edition a page belongs to
+    navigation    the same navigation in each, previous and next within each
     line_break    a line break between two Han characters is no blank
     formula       TeX, set as MathML or refused with a remedy
     formula_text  the same formula as plain text, for places that hold no markup
     heading       formulas in headings, for the table of contents and the page's title
     mathml        a page's formulas, filled in at the end of rendering
+    fault         a formula that cannot be set, as a finding at its place
+    search        an index for each edition, with formulas as plain text
+    hook          all this at MkDocs' events, where a Markdown extension cannot do it
+    policy        the Content Security Policy of the built site
     fonts         the subset of the math font that the site serves itself
 """

@@ -70,13 +70,14 @@ def subset(source: Path, target: Path) -> int:
     Raises:
         ValueError: ``source`` has no MATH table, without which no bracket stretches.
     """
-    options = _options()
+    options = woff2_options()
     font = load_font(str(source), options)
     if "MATH" not in font:
+        font.close()
         raise ValueError(f"{source.name} has no MATH table: take latinmodern-math.otf")
     _remap(font)
     _widen_marks(font)
-    _rename(font)
+    rename(font, NAME)
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=chain(*CHARACTERS))
     subsetter.subset(font)
@@ -84,8 +85,8 @@ def subset(source: Path, target: Path) -> int:
     return target.stat().st_size
 
 
-def _options() -> Any:
-    """Return what to keep: the MATH table, always; no hints, and no time of writing."""
+def woff2_options() -> Any:
+    """Return what any subset of ours keeps: no hints, no features, and no time of writing."""
     return Options(
         flavor="woff2",
         layout_features=[],
@@ -112,19 +113,20 @@ def _widen_marks(font: Any) -> None:
         pen = BoundsPen(glyphs)
         glyphs[name].draw(pen)
         left, _, right, _ = pen.bounds
-        _shift(font, name, -round(left), round(right - left))
+        by = -round(left)
+        redraw(font, name, (by, 0), round(right - left))
+        for record in _attachments(font, name):
+            record.Value += by
 
 
-def _shift(font: Any, name: str, by: int, width: int) -> None:
-    """Redraw a glyph ``by`` units to the right, ``width`` units wide."""
+def redraw(font: Any, name: str, by: tuple[int, int], width: int, scale: float = 1) -> None:
+    """Redraw a glyph ``by`` units to the right and upwards, scaled, ``width`` units wide."""
     glyphs, top = font.getGlyphSet(), font["CFF "].cff[0]
     old = top.CharStrings[name]
     pen = T2CharStringPen(width - old.private.nominalWidthX, glyphs)
-    glyphs[name].draw(TransformPen(pen, (1, 0, 0, 1, by, 0)))
+    glyphs[name].draw(TransformPen(pen, (scale, 0, 0, scale, *by)))
     top.CharStrings[name] = pen.getCharString(old.private, old.globalSubrs)
     font["hmtx"][name] = (width, 0)
-    for record in _attachments(font, name):
-        record.Value += by
 
 
 def _attachments(font: Any, name: str) -> Iterator[Any]:
@@ -134,15 +136,16 @@ def _attachments(font: Any, name: str) -> Iterator[Any]:
     return (record for glyph, record in places if glyph == name)
 
 
-def _rename(font: Any) -> None:
+def rename(font: Any, name: str) -> None:
     """Give the subset a name of its own; the copyright notice stays."""
-    names = {1: NAME, 2: "Regular", 4: NAME, 6: NAME.replace(" ", "")}
+    names = {1: name, 2: "Regular", 4: name, 6: name.replace(" ", "")}
     font["name"].removeNames(platformID=1)
-    for number, name in names.items():
-        font["name"].setName(name, number, 3, 1, 0x409)
-    cff = font["CFF "].cff
-    cff.fontNames[0] = names[6]
-    cff[0].FullName, cff[0].FamilyName = NAME, NAME
+    for number, text in names.items():
+        font["name"].setName(text, number, 3, 1, 0x409)
+    if "CFF " in font:
+        cff = font["CFF "].cff
+        cff.fontNames[0] = names[6]
+        cff[0].FullName, cff[0].FamilyName = name, name
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -23,6 +23,7 @@ The modules, in the order in which they may import: each only those above it.
     settings    what a site declares
     lesson      the code behind a page, and where each name is made
 
+    rendering   which page is being rendered, for an extension that asks
     source      the author's text, and where each of its characters came from
     page        the text without its remarks, and the remarks
     target      what stands left of a remark
@@ -41,6 +42,7 @@ The modules, in the order in which they may import: each only those above it.
     block       a block of code: run, or compared as a quotation
 
     ledger      the tiers and findings of one page, with their places
+    drawing     a drawing, by the expressions of its author
     judge       the claims of a page, each judged
     remainder   what no claim covers
     check       one page: every numeral gets its tier, or a finding
@@ -48,11 +50,11 @@ The modules, in the order in which they may import: each only those above it.
     parity      the editions of a page say the same
     site        all the pages of a site
     lines       single lines of files, to be shown
-    report      findings and coverage as text, JSON, GitHub annotations
+    report      findings and coverage, in one wording for every host
+    exchange    findings as JSON, GitHub annotations, SARIF, JUnit
     fix         wrong literals rewritten in place
     provenance  the rendered page, each numeral marked with its tier
     verify      a built site, refused where a page was not checked
-    build       a site built beside the old one, and swapped in
 
 Only ``adapters`` knows a host: Python-Markdown, MkDocs, pytest, the command line.
 """

@@ -13,6 +13,7 @@ from functools import partial
 from prosetest import tier
 from prosetest.binding import bind
 from prosetest.block import Block, run_block
+from prosetest.drawing import Drawing, DrawingJudge, around, find_drawings, placed
 from prosetest.finding import Place
 from prosetest.judge import Judge
 from prosetest.ledger import Ledger
@@ -20,10 +21,11 @@ from prosetest.lesson import Lesson
 from prosetest.namespace import Namespace
 from prosetest.page import Fence, Page, read_page
 from prosetest.remainder import Remainder
+from prosetest.rendering import rendering
 from prosetest.settings import Settings
 from prosetest.source import Source, digest
 from prosetest.structure import heading_ids
-from prosetest.tier import PageReport
+from prosetest.tier import Drawn, PageReport
 from prosetest.twin import Placement, Render, place_numerals
 from prosetest.visible import BLOCK, Visible, regions, visible
 
@@ -33,7 +35,8 @@ def check_page(
 ) -> PageReport:
     """Check one page, rendered by ``render``, against the code of its lesson."""
     page = read_page(source)
-    placement = place_numerals(page, render)
+    with rendering(source.path):
+        placement = place_numerals(page, render)
     check = _Check(page, placement, lesson, namespace, settings)
     check.run()
     return check.report()
@@ -57,12 +60,15 @@ class _Check:
         self.lesson = lesson
         self.namespace = namespace
         self.regions = regions(placement)
-        self.seen = visible(placement, self.regions, notation)
+        self.drawings = find_drawings(self.article, page)
+        seen = visible(placement, self.regions, notation)
+        self.seen = placed(seen, self.article, self.drawings)
         self.bindings, orphans = bind(page, self.seen, notation)
         self.ledger = Ledger(page, self.article, self.seen, lesson, notation)
         self.ledger.findings += [*page.findings, *orphans]
         self.judge = Judge(self.ledger, namespace, settings, lesson.text)
         self.remainder = Remainder(self.ledger, self.judge, self.bindings, settings.names)
+        self.drawer = DrawingJudge(self.ledger, namespace, settings.arithmetic)
 
     def run(self) -> None:
         """Judge the claims in the order of the page, then sort what they leave."""
@@ -87,14 +93,19 @@ class _Check:
             claims=self.judge.claims,
             names=frozenset(self.remainder.names),
             text=self.article.text,
+            drawings=tuple(Drawn(one.name, self.drawer.place(one)) for one in self.drawings),
         )
 
     def jobs(self) -> Iterator[tuple[int, Callable[[], None]]]:
         """Yield what is to be done, each with the place in the page where it belongs."""
         spans = {b.region: b for b in self.bindings if b.region and b.remark.kind == "="}
         exempt = {b.region for b in self.bindings if b.region and b.remark.kind == "ok"}
+        drawn = {drawing.fence for drawing in self.drawings}
         for fence in self.page.fences:
-            yield fence.start, partial(self.run_fence, fence)
+            if fence not in drawn:
+                yield fence.start, partial(self.run_fence, fence)
+        for drawing in self.drawings:
+            yield drawing.offset, partial(self.judge_drawing, drawing)
         for binding in self.bindings:
             if binding.remark.kind == "ok":
                 yield -1, partial(self.remainder.exempt, binding)
@@ -103,6 +114,8 @@ class _Check:
             elif binding.remark.kind == "=" and binding.region is None:
                 yield binding.start, partial(self.judge.judge_bound, binding)
         for region in self.regions:
+            if around(self.article, region.start, self.drawings):
+                continue
             if region.kind != BLOCK and region not in exempt:
                 yield region.offset, partial(self.judge.judge_span, region, spans.get(region))
 
@@ -122,6 +135,10 @@ class _Check:
             inside = one.region and one.region.kind == BLOCK
             if inside and fence.body <= one.offset < fence.end:
                 self.keep_in_block(one, outcome.tier, outcome.reason, printed)
+
+    def judge_drawing(self, drawing: Drawing) -> None:
+        """Judge the numbers of a drawing by the expressions that they carry."""
+        self.judge.claims += self.drawer.judge(drawing)
 
     def keep_in_block(
         self, one: Visible, what: str, reason: str, printed: dict[tuple[int, int], str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from prosetest.comparison import Verdict, differences
+from prosetest.comparison import Verdict, differences, same
 from prosetest.evaluation import PURE_NAMES
 from prosetest.expression import (
     Apply,
@@ -20,7 +20,7 @@ from prosetest.expression import (
 from prosetest.judgement import Fault, Judgement, Proof, cannot, mismatch, rows
 from prosetest.namespace import Namespace, Problem
 from prosetest.relation import anchors, approximate, compare
-from prosetest.value import Number, Value
+from prosetest.value import Array, Number, Value
 
 
 def judge_literal(written: Node, expression: Node, text: str, namespace: Namespace) -> Judgement:
@@ -76,7 +76,10 @@ def judge_template(
         return Judgement(Verdict.FAILS, faults=(fault,))
     exactly = isinstance(written, Chain) and "≈" not in written.relations
     proofs: list[Proof] = []
-    faults = list(_false_template(template, written, text, namespace))
+    faults = [
+        *_false_template(template, written, text, namespace),
+        *_false_symbols(template, written, text, source, namespace),
+    ]
     for leaf, literal in matched:
         name = text[leaf.start : leaf.end].strip()
         value = namespace.value(leaf)
@@ -94,6 +97,25 @@ def judge_template(
     if not any(anchors(template)) and not faults:
         proofs = [replace(proof, tier="arithmetic") for proof in proofs]
     return Judgement(Verdict.FAILS if faults else Verdict.HOLDS, tuple(proofs), tuple(faults))
+
+
+def _false_symbols(
+    template: Node, written: Node, text: str, source: str, namespace: Namespace
+) -> Iterator[Fault]:
+    """A symbol that the code defines is not lent to another value: ``a = 3.4`` by swapped_a."""
+    if not isinstance(written, Symbol):
+        called = isinstance(written, Apply)
+        both = list(zip(children(template), children(written), strict=False))
+        for one, other in both[1:] if called else both:
+            yield from _false_symbols(one, other, text, source, namespace)
+        return
+    own, bound = namespace.value(written), namespace.value(template)
+    numbers = isinstance(own, Number | Array) and isinstance(bound, Number | Array)
+    if numbers and same(own, bound) is Verdict.FAILS:
+        leaf = text[template.start : template.end].strip()
+        message = f"{written.name} is {own.text} in the code, {leaf} is {bound.text}"
+        mend = "write another symbol, or bind this one to its own value"
+        yield Fault(written.start, written.end, message, mend, "symbol", (("expression", text),))
 
 
 def _other_function(template: Node, written: Node) -> bool:

@@ -39,7 +39,7 @@ def shows(numeral: Numeral, number: Number, written: Fraction | None = None) -> 
     """Whether ``numeral``, or ``written`` in its place, is ``number`` at the digits shown.
 
     ``CANNOT_TELL`` says that the number lies on a tie, exactly or within the noise of floats;
-    where even that noise is written out, digit for digit, the float itself is what is shown.
+    where even that noise is written out, the float itself is shown, as Python prints it.
     """
     value = numeral.value if written is None else written
     if number.exact is None:
@@ -50,7 +50,10 @@ def shows(numeral: Numeral, number: Number, written: Fraction | None = None) -> 
         return Verdict.FAILS
     error, half = abs(value - number.exact), numeral.unit / 2
     noise = number.tolerance * abs(number.exact)
-    if abs(error - half) <= (noise if noise < half else 0):
+    if noise >= half:
+        printed = value == Fraction(repr(float(number.exact)))
+        return Verdict.HOLDS if error < half or printed else Verdict.FAILS
+    if abs(error - half) <= noise:
         return Verdict.CANNOT_TELL
     return Verdict.HOLDS if error < half else Verdict.FAILS
 

@@ -37,11 +37,7 @@ class Drawing:
     @property
     def offset(self) -> int:
         """Where its name is written in the page, −1 where that is unknown."""
-        return self.fence.body + _indent(self.fence) if self.fence else -1
-
-
-def _indent(fence: Fence) -> int:
-    return len(fence.code) - len(fence.code.lstrip())
+        return self.fence.body if self.fence else -1
 
 
 def find_drawings(article: Article, page: Page) -> tuple[Drawing, ...]:
@@ -63,9 +59,7 @@ def around(article: Article, at: int, drawings: Sequence[Drawing]) -> Drawing | 
     return next((one for one in drawings if one.element.number in numbers), None)
 
 
-def placed(
-    seen: Sequence[Visible], article: Article, drawings: Sequence[Drawing]
-) -> list[Visible]:
+def placed(seen: Sequence[Visible], article: Article, drawings: Sequence[Drawing]) -> list[Visible]:
     """Return the numerals, those of a drawing with its name as the place where they are written."""
     if not drawings:
         return list(seen)
@@ -150,9 +144,7 @@ class DrawingJudge:
                 message = f"{one.numeral.text} is not checked: it has no expression"
                 self._find(drawing, message, "write it as a value of the drawing")
 
-    def _find(
-        self, drawing: Drawing, message: str, mend: str, *rows: tuple[str, str]
-    ) -> None:
+    def _find(self, drawing: Drawing, message: str, mend: str, *rows: tuple[str, str]) -> None:
         message = f"drawing {drawing.name}: {message}"
         self.ledger.find(self.place(drawing), message, mend, "drawing", *rows)
 

@@ -121,7 +121,8 @@ class _Claim:
             else:
                 loose.append(literal)
         noticed = frozenset(proof.start for proof in proofs)
-        constants = frozenset(constants_of(self.chain, noticed)) if self.free else frozenset()
+        defines = self.free and anchored
+        constants = frozenset(constants_of(self.chain, noticed)) if defines else frozenset()
         proofs += [self.index_proof(symbol) for symbol in self.indexed()]
         return Judgement(verdict, tuple(proofs), (), tuple(loose), constants)
 

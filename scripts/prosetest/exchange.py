@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from xml.etree import ElementTree
@@ -13,6 +14,7 @@ from prosetest.lines import ReadLine
 from prosetest.report import data, finding_text, summary, text
 from prosetest.site import SiteReport
 
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 Format = Callable[[SiteReport, ReadLine], str]
 
 
@@ -93,8 +95,9 @@ def _case(
     case = ElementTree.SubElement(suite, "testcase", classname="prosetest", name=path)
     texts = [finding_text(finding, line_of) for finding in found]
     if texts:
-        failure = ElementTree.SubElement(case, "failure", message=texts[0].split("\n")[0])
-        failure.text = "\n\n".join(texts)
+        message, text = texts[0].split("\n")[0], "\n\n".join(texts)
+        failure = ElementTree.SubElement(case, "failure", message=_CONTROL.sub("�", message))
+        failure.text = _CONTROL.sub("�", text)
 
 
 FORMATS: Mapping[str, Format] = {

@@ -23,6 +23,7 @@ from prosetest.table import judge_table
 from prosetest.tier import Unproven
 from prosetest.visible import BLOCK, MATH, Region, Visible
 
+MAX_DEPTH = 8
 _KEYWORD = re.compile(r"\s*\w+=[^=\s]\S*\s*")
 _EQUATION = re.compile(r"=|≈|\\approx")
 
@@ -66,6 +67,8 @@ class Judge:
 
     def _expression(self, binding: Binding) -> Node | None:
         """Read the expression of a binding, or keep a finding."""
+        if not binding.remark.body:
+            return None  # the page has the finding
         try:
             return expression.parse(binding.remark.body)
         except ExpressionError as error:
@@ -292,6 +295,8 @@ def _vector(binding: Binding) -> Node | None:
     for piece in re.finditer(r"[\[\]()]|[^\[\](),;\s]+", binding.text):
         if piece[0] in "[(":
             stack.append([])
+            if len(stack) > MAX_DEPTH:
+                return None
         elif piece[0] in "])":
             items = stack.pop()
             if not stack or not items:

@@ -53,6 +53,8 @@ class Ledger:
         """Return the place in the file of ``article.text[start:end]``, as near as it is known."""
         inside = [one for one in self.within(start, end) if one.offset >= 0]
         if not inside:
+            if (offset := self._beside(start, end)) >= 0:
+                return self.written(offset, end - start)
             before = [one for one in self.within(0, start) if one.offset >= 0]
             return replace(self.written(before[-1].offset if before else 0, 1), width=1)
         offset = inside[0].offset - (inside[0].start - start)
@@ -60,6 +62,15 @@ class Ledger:
             return self.written(offset, end - start)
         last = inside[-1].offset + len(inside[-1].numeral.text)
         return self.written(inside[0].offset, last - inside[0].offset)
+
+    def _beside(self, start: int, end: int) -> int:
+        """Where a stretch without a numeral is written, told by the numerals next to it."""
+        at = bisect_left(self._starts, start)
+        for one in self.seen[max(0, at - 1) : at + 1]:
+            offset = one.offset + start - one.start
+            if one.offset >= 0 and offset >= 0 and self._reads(offset, start, end):
+                return offset
+        return -1
 
     def _reads(self, offset: int, start: int, end: int) -> bool:
         """Whether the page reads ``article.text[start:end]`` at ``offset``, letter by letter."""

@@ -45,9 +45,13 @@ def quotes(code: str, text: str) -> bool:
 
 
 def quotes_inline(code: str, text: str) -> bool:
-    """Whether ``code`` stands within one line of ``text``, cutting no name and no number."""
+    """Whether ``code`` stands within one line of ``text``, cutting no name and no number.
+
+    Numbers alone are no quotation: some line or other holds nearly every digit.
+    """
     pattern = rf"(?<![\w.]){re.escape(code.strip())}(?![\w.])"
-    return bool(code.strip()) and any(re.search(pattern, row) for row in text.split("\n"))
+    named = re.search(r"(?<![\w.])[^\W\d]", code) is not None
+    return named and any(re.search(pattern, row) for row in text.split("\n"))
 
 
 def _lines(text: str) -> list[str]:

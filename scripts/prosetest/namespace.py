@@ -12,6 +12,7 @@ import queue
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -80,6 +81,7 @@ class Worker:
         self._process: subprocess.Popen[str] | None = None
         self._lines: queue.Queue[str] = queue.Queue()
         self._stopped = ""
+        self._serial = 0
 
     def __enter__(self) -> Worker:
         return self
@@ -118,25 +120,36 @@ class Worker:
         """
         if self._stopped:
             raise WorkerStopped(self._stopped)
-        process = self._process or self._start()
-        assert process.stdin is not None
+        self._serial += 1
         try:
-            process.stdin.write(json.dumps({"do": do, **content}) + "\n")
-            process.stdin.flush()
-            line = self._lines.get(timeout=self.limit)
+            self._send({"serial": self._serial, "do": do, **content})
+            return self._receive()
         except queue.Empty:
-            return self._stop(f"has not ended after {self.limit:g} s")
+            reason = f"has not ended after {self.limit:g} s"
         except OSError:
-            line = ""
-        if not line:
-            return self._stop("ended its process")
-        answer: dict[str, Any] = json.loads(line)
-        return answer
-
-    def _stop(self, reason: str) -> dict[str, Any]:
+            reason = "ended its process"
+        except ValueError:
+            reason = "wrote among our answers"
         self._stopped = reason
         self.close()
         raise WorkerStopped(reason)
+
+    def _send(self, request: dict[str, Any]) -> None:
+        process = self._process or self._start()
+        assert process.stdin is not None
+        process.stdin.write(json.dumps(request) + "\n")
+        process.stdin.flush()
+
+    def _receive(self) -> dict[str, Any]:
+        """The answer to the last request; code that forked may have sent older ones again."""
+        ends = time.monotonic() + self.limit
+        while True:
+            line = self._lines.get(timeout=max(0.0, ends - time.monotonic()))
+            if not line:
+                raise BrokenPipeError
+            answer: dict[str, Any] = json.loads(line)
+            if answer["serial"] == self._serial:
+                return answer
 
     def _start(self) -> subprocess.Popen[str]:
         path = os.pathsep.join([str(Path(__file__).parent.parent), str(self.root)])
@@ -231,6 +244,8 @@ class Namespace:
 
     def unsteady(self) -> list[Question]:
         """Ask all of this stage again, last first; return what is now answered otherwise."""
+        if self._worker.stopped:
+            return []
         again = list(dict.fromkeys(reversed(self._asked)))
         self._asked = []
         old = [self._answers.get(question) for question in again]

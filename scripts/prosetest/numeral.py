@@ -32,7 +32,7 @@ _CLUSTER = re.compile(rf"[{DIGITS}]+(?:[.,]\d+)*")
 _SCALES = {"%": Fraction(1, 100), "％": Fraction(1, 100), "‰": Fraction(1, 1000)}
 _MYRIADS = {"万": Fraction(10**4), "亿": Fraction(10**8)}
 _TO_DIGIT = {ord(c): str(i) for s in (SUPERSCRIPTS, SUBSCRIPTS) for i, c in enumerate(s)}
-_MAX_EXPONENT = 308
+_EXPONENTS = range(-340, 309)
 _MAX_DIGITS = 300
 _LETTERS = "A-Za-zÀ-ɏͰ-Ͽ\u1e00-\u1fff"
 """Letters after which a dash is a hyphen or a subtraction; after a Han character it is a sign."""
@@ -145,7 +145,7 @@ def _trouble(match: re.Match[str], notation: Notation) -> str:
         return "begins with a dash that is no minus sign"
     power = match["e"] or match["power"] or match["raised"] or "0"
     digits = len(match[0]) - len(power)
-    if digits > _MAX_DIGITS or len(power) > 5 or abs(_superscript(power)) > _MAX_EXPONENT:
+    if digits > _MAX_DIGITS or len(power) > 5 or _superscript(power) not in _EXPONENTS:
         return "is too large to be read"
     return ""
 

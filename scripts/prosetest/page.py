@@ -146,6 +146,10 @@ def _faults(source: Source, match: re.Match[str]) -> Iterator[Finding]:
     if kind != "table:" and re.fullmatch(r"[ \t>*+-]*(?:\d+[.)])?[ \t]*", before):
         message = "a comment begins this line, which splits the paragraph"
         yield Finding(place, message, "write it right after the literal", "comment-at-line-start")
+    if re.search(r"!\[[^\]]*$", before):
+        message = "a comment stands in an alternative text, where Markdown would show it"
+        mend = "bind the number in the text beside the picture, and repeat it here"
+        yield Finding(place, message, mend, "comment-in-alt")
     digit = rf"[{DIGITS}]"
     left = source.text[match.start() - 1 : match.start()]
     right = re.sub(r"^(?:<!--.*?-->)+", "", source.text[match.end() : match.end() + 400])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from prosetest import tier
 from prosetest.finding import Finding, Place
 from prosetest.settings import Settings
-from prosetest.tier import Checked, PageReport
+from prosetest.tier import Checked, Drawn, PageReport
 
 _SAID = {tier.COMPUTED, tier.ARITHMETIC}
 
@@ -59,6 +59,7 @@ def differences(pages: Sequence[PageReport], settings: Settings) -> Iterator[Fin
             for other in group:
                 if other is not page:
                     yield from _claims(page, other)
+                    yield from _drawings(page, other)
         for other in group[1:]:
             yield from _headings(group[0], other)
 
@@ -68,10 +69,13 @@ def _claims(page: PageReport, other: PageReport) -> Iterator[Finding]:
     if other.findings:
         return
     said = {_claim(one) for one in other.numerals if one.tier in _SAID}
+    alone = {drawn.place.line for drawn in _missing(page, other)}
     told: set[tuple[str, str]] = set()
     for one in page.numerals:
         claim = _claim(one)
         if one.tier not in _SAID or one.alone or claim in said or claim in told:
+            continue
+        if one.place.line in alone:
             continue
         told.add(claim)
         message = f"{one.text} ({claim[0]} is {claim[1]}) is not said in {other.path}"
@@ -81,6 +85,17 @@ def _claims(page: PageReport, other: PageReport) -> Iterator[Finding]:
 
 def _claim(one: Checked) -> tuple[str, str]:
     return one.expression, one.value
+
+
+def _drawings(page: PageReport, other: PageReport) -> Iterator[Finding]:
+    for drawn in _missing(page, other):
+        message = f"the drawing {drawn.name} is not shown in {other.path}"
+        yield Finding(drawn.place, message, "place it there too, by the same fence", "parity")
+
+
+def _missing(page: PageReport, other: PageReport) -> list[Drawn]:
+    shown = {drawn.name for drawn in other.drawings}
+    return [drawn for drawn in page.drawings if drawn.name not in shown]
 
 
 def _headings(page: PageReport, other: PageReport) -> Iterator[Finding]:

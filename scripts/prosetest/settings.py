@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,8 @@ class Settings:
     ``editions`` are folders of ``docs`` that say the same; ``notations`` and ``notation`` how
     numbers are written in each and elsewhere. ``names`` maps a name with a digit to the reason
     why it is one. ``arithmetic`` accepts true equations of literals alone, ``unproven`` formulas
-    that cannot be decided. ``limit`` is in seconds.
+    that cannot be decided. ``limit`` is in seconds. ``commands`` maps the name of a command that
+    the site adds to the module that carries it out.
     """
 
     root: Path = field(default_factory=Path.cwd)
@@ -37,6 +39,7 @@ class Settings:
     arithmetic: bool = True
     unproven: bool = True
     limit: float = DEFAULT_LIMIT
+    commands: Mapping[str, str] = field(default_factory=dict)
 
     def notation_of(self, path: str) -> Notation:
         """Return how numbers are written on the page at ``path``, relative to the root."""
@@ -69,6 +72,7 @@ DEFAULTS: dict[str, Any] = {
     "arithmetic": True,
     "unproven": True,
     "limit": DEFAULT_LIMIT,
+    "commands": {},
 }
 
 
@@ -84,6 +88,11 @@ def read_settings(root: Path, options: Mapping[str, Any], docs: str = "") -> Set
     for name, kind in _KINDS.items():
         if not isinstance(values[name], kind):
             raise SettingsError(f"option {name} is {values[name]!r}, expected {_WORDS[name]}")
+    if isinstance(values["limit"], bool) or not 0 < values["limit"] < inf:
+        raise SettingsError(f"option limit is {values['limit']!r}, expected seconds above zero")
+    lessons = str(values["lessons"]).strip("/")
+    if lessons and not (root / lessons).is_dir():
+        raise SettingsError(f"option lessons is {lessons!r}, which is no folder of the site")
     editions = tuple(str(edition) for edition in values["editions"])
     try:
         plain, special = _notations(values["notation"], editions)
@@ -92,7 +101,7 @@ def read_settings(root: Path, options: Mapping[str, Any], docs: str = "") -> Set
     return Settings(
         root=root,
         docs=docs or str(values["docs"]).strip("/"),
-        lessons=str(values["lessons"]).strip("/"),
+        lessons=lessons,
         editions=editions,
         notation=plain,
         notations=special,
@@ -100,6 +109,7 @@ def read_settings(root: Path, options: Mapping[str, Any], docs: str = "") -> Set
         arithmetic=values["arithmetic"],
         unproven=values["unproven"],
         limit=float(values["limit"]),
+        commands={str(name): str(module) for name, module in values["commands"].items()},
     )
 
 
@@ -112,6 +122,7 @@ _KINDS: dict[str, type | tuple[type, ...]] = {
     "arithmetic": bool,
     "unproven": bool,
     "limit": (int, float),
+    "commands": dict,
 }
 _WORDS = {
     "docs": "a folder",
@@ -122,6 +133,7 @@ _WORDS = {
     "arithmetic": "true or false",
     "unproven": "true or false",
     "limit": "seconds",
+    "commands": "names, each with its module",
 }
 
 

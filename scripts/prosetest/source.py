@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -104,9 +104,7 @@ def make_source(path: str, file_text: str, body: str, expand: Expand | None = No
 
 def _expanded(path: str, rows: list[str], first: int, expand: Expand) -> Source:
     """Tag the lines, expand, and read the tags: a line without one was included."""
-    tagged = [
-        row if _SCISSORS in row else row + _TAG.format(n) for n, row in enumerate(rows, first)
-    ]
+    tagged = list(_tagged(rows, first))
     texts: list[str] = []
     lines: list[int] = []
     last = first
@@ -119,6 +117,15 @@ def _expanded(path: str, rows: list[str], first: int, expand: Expand) -> Source:
             lines.append(-_including(rows, last, first))
             texts.append(row)
     return Source(path, "\n".join(texts), tuple(lines))
+
+
+def _tagged(rows: list[str], first: int) -> Iterator[str]:
+    """The lines with their numbers, but for those that include, alone or as a block of paths."""
+    block = False
+    for number, row in enumerate(rows, first):
+        bare = row.strip(" \t;").strip("-") == "8<"
+        yield row if block or _SCISSORS in row else row + _TAG.format(number)
+        block ^= bare and ";" not in row
 
 
 def _including(rows: list[str], after: int, first: int) -> int:

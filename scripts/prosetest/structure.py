@@ -16,8 +16,8 @@ from prosetest.visible import Visible
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _COUNTED = re.compile(r"^(?P<before>[^\d]*?)(?P<number>\d{1,3})(?P<after>.*)$", re.DOTALL)
-_STOP = re.compile(r"^\s*(?:$|[.:)．：、，,(（·—–¶]|-\s)")
-_NUMBERED = re.compile(r"^\s*[.:)．：、]")
+_STOP = re.compile(r"^\s*(?:$|[.:)．：、，,(（·—–¶](?!\d)|-\s)")
+_NUMBERED = re.compile(r"^\s*[.:)．：、](?!\d)")
 
 
 @dataclass(frozen=True)
@@ -31,8 +31,13 @@ class Count:
 
 
 def counts(article: Article) -> list[Count]:
-    """Return the numerals of headings, captions and titles that count, series by series."""
+    """Return the numerals of headings, captions and titles that count, series by series.
+
+    A 1 that no 2 follows counts only before a stop: "Figure 1: …" does, "The answer is 1" may not.
+    """
     found: list[Count] = []
+    alone: dict[tuple[str, str], int] = {}
+    lone: set[int] = set()
     last: dict[tuple[str, str], int] = {}
     for element in article.elements:
         kind = _counting(element)
@@ -45,9 +50,15 @@ def counts(article: Article) -> list[Count]:
         if series not in last and number != 1:
             continue
         expected = last.get(series, 0) + 1
+        if series in last:
+            alone.pop(series, None)
+        elif not _NUMBERED.match(match["after"]):
+            lone |= {alone[series]} if series in alone else set()
+            alone[series] = len(found)
         found.append(Count(element.start + match.start("number"), number, expected, series[1]))
         last[series] = number
-    return found
+    lone |= set(alone.values())
+    return [count for n, count in enumerate(found) if n not in lone]
 
 
 _ITEM = re.compile(r"^(?P<indent>[ \t>]*)(?P<number>\d+)[.)](?=[ \t])")

@@ -98,7 +98,7 @@ def _judge_column(
         yield _fault(f"{name}, {column.text}, has no value: {value.reason}", mend)
         return
     if not isinstance(value, Array) or len(value.shape) != 1 or value.shape[0] != len(rows):
-        yield _fault(f"{name}, {column.text}, is {value.text}; the table has {len(rows)} rows",
+        yield _fault(f"{name}, {column.text}, is {value.text}; the table has {_count(rows)}",
                      "bind the column to an array with one element a row")  # fmt: skip
         return
     for n, row in enumerate(rows):
@@ -110,6 +110,10 @@ def _judge_column(
         element = Index(0, 0, expression, (_counted(n),))
         name = column.text if isinstance(column.expression, Symbol) else f"({column.text})"
         yield found, judge_literal(written, element, f"{name}[{n}]", namespace)
+
+
+def _count(rows: list[list[Element]]) -> str:
+    return "1 row" if len(rows) == 1 else f"{len(rows)} rows"
 
 
 def _counted(n: int) -> Literal:

@@ -53,8 +53,6 @@ def target(page: Page, remark: Remark) -> Target:
     return _literal(page.text, line, end)
 
 
-
-
 def _ending(end: int, spans: Iterator[re.Match[str]], kind: str) -> Target:
     for span in spans:
         if span.end() == end:

@@ -51,6 +51,14 @@ class Unproven:
 
 
 @dataclass(frozen=True)
+class Drawn:
+    """A drawing that a page shows, by its name."""
+
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True)
 class PageReport:
     """What came of checking one page; ``key`` is the fingerprint of the text it was made from.
 
@@ -66,6 +74,7 @@ class PageReport:
     claims: int = 0
     names: frozenset[str] = frozenset()
     text: str = ""
+    drawings: tuple[Drawn, ...] = ()
 
     def count(self, tier: str) -> int:
         """Return how many numerals are in ``tier``."""

@@ -87,7 +87,10 @@ def number(value: Fraction | int) -> Number:
 
 
 def _decimal(exact: Fraction) -> str:
-    shown = repr(float(exact))
+    try:
+        shown = repr(float(exact))
+    except OverflowError:
+        return "too large to show"
     return shown if Fraction(shown) == exact else f"{exact.numerator}/{exact.denominator}"
 
 
@@ -95,22 +98,30 @@ def encode(value: Any) -> dict[str, Any]:
     """Return ``value`` as JSON data; asked in the worker."""
     dtype = str(getattr(value, "dtype", "")) if not isinstance(value, type) else ""
     if dtype and hasattr(value, "tolist"):
+        if getattr(value, "size", 0) > MAX_ELEMENTS:
+            return _too_many(value.size)
         return _encode_array(value.tolist(), tuple(value.shape), dtype)
     if isinstance(value, bool):
         return {"truth": value}
     if isinstance(value, int | float | Fraction):
         return {"number": _encode_number(value), "dtype": ""}
     if isinstance(value, list | tuple):
+        if len(value) > MAX_ELEMENTS:
+            return _too_many(len(value))
         shape = _shape(value)
         if shape is not None:
             return _encode_array(value, shape, "")
     return {"thing": type(value).__name__, "function": callable(value)}
 
 
+def _too_many(count: int) -> dict[str, Any]:
+    return {"thing": f"an array of {count} elements, too many to show", "function": False}
+
+
 def _encode_array(value: Any, shape: tuple[int, ...], dtype: str) -> dict[str, Any]:
     flat = list(_flat(value))
     if len(flat) > MAX_ELEMENTS:
-        return {"thing": f"an array of {len(flat)} elements, too many to show", "function": False}
+        return _too_many(len(flat))
     if any(isinstance(item, bool) for item in flat) and shape == ():
         return {"truth": bool(flat[0])}
     if not all(isinstance(item, int | float | Fraction) for item in flat):
@@ -146,7 +157,7 @@ def _shape(value: Any) -> tuple[int, ...] | None:
 def _encode_number(value: float | Fraction) -> str:
     if isinstance(value, float):
         return value.hex()
-    return str(value) if isinstance(value, Fraction) and value.denominator != 1 else f"{value}/1"
+    return str(value) if value.denominator != 1 else f"{value}/1"
 
 
 def decode(data: dict[str, Any]) -> Value:

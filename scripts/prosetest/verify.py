@@ -32,7 +32,7 @@ def verify_site(site: Path, allowed: frozenset[str] = frozenset()) -> list[Findi
     for path in pages:
         shown = path.relative_to(site).as_posix()
         text = path.read_text(encoding="utf-8", errors="replace")
-        if shown in _NOT_PAGES | allowed or _REDIRECT.search(text):
+        if shown in _NOT_PAGES | allowed or _leads_elsewhere(text):
             continue
         checked += 1
         findings += _page(f"{site.name}/{shown}", text)
@@ -41,6 +41,11 @@ def verify_site(site: Path, allowed: frozenset[str] = frozenset()) -> list[Findi
             _finding(site.name, "the site has no page", "build it from a page at least")
         )
     return findings + list(_record(site))
+
+
+def _leads_elsewhere(text: str) -> bool:
+    """Whether a page only sends its reader to another, and says nothing itself."""
+    return bool(_REDIRECT.search(text)) and "<article" not in text and STAMP not in text
 
 
 def _finding(path: str, message: str, mend: str) -> Finding:
@@ -65,7 +70,8 @@ def _page(path: str, text: str) -> Iterator[Finding]:
     bare = list(_bare(article, stamp))
     for at in bare[:1]:
         words = " ".join(article.text[max(0, at - 20) : at + 20].split())
-        message = f"{len(bare)} numerals of this page have no tier, the first in “{words}”"
+        count = "1 numeral" if len(bare) == 1 else f"{len(bare)} numerals"
+        message = f"without a tier on this page: {count}, the first in “{words}”"
         yield _finding(path, message, "build it again; no other tool may add numbers")
 
 
@@ -88,7 +94,7 @@ def _record(site: Path) -> Iterator[Finding]:
     try:
         record = json.loads(path.read_text(encoding="utf-8"))
         findings = record["findings"]
-    except (ValueError, KeyError, UnicodeError):
+    except (ValueError, KeyError, TypeError):
         yield _finding(f"{site.name}/{RECORD}", "the record cannot be read", "build it again")
         return
     if findings:

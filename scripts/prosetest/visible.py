@@ -5,13 +5,14 @@ A region is a block of code, inline code, or a span of maths; everything else is
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from prosetest.article import Article, Element
 from prosetest.notation import POINT, Notation
-from prosetest.numeral import Numeral, clusters, find_numerals
+from prosetest.numeral import DIGITS, Numeral, clusters, find_numerals
 from prosetest.twin import Placement
 
 BLOCK, CODE, MATH = "block", "code", "math"
@@ -30,7 +31,7 @@ class Region:
 
 @dataclass(frozen=True)
 class Visible:
-    """A numeral of ``article.text``; ``offset`` is its place in the page, −1 where it is unknown."""
+    """A numeral of ``article.text``; ``offset`` is its place in the page, −1 if unknown."""
 
     numeral: Numeral
     start: int
@@ -107,6 +108,8 @@ def _in_prose(placement: Placement, found: list[Region], notation: Notation) -> 
 def _in_piece(placement: Placement, start: int, end: int, notation: Notation) -> Iterator[Visible]:
     text = placement.article.text
     lead = text[max(0, start - 1) : start]
+    if lead and (lead in ".," or re.match(f"[{DIGITS}]", lead)):
+        lead = "_"  # a numeral neither goes on behind a tag, nor has its sign there
     for numeral in numerals_of_prose(lead + text[start:end], notation):
         if numeral.end > len(lead):
             yield _visible(placement, numeral, start - len(lead), None)

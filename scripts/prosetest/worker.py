@@ -31,8 +31,13 @@ class OutputLimit(BaseException):
 
 
 class _Capture(io.StringIO):
+    """Keeps what is printed, up to a limit; ``full`` even where the code swallows our protest."""
+
+    full = False
+
     def write(self, text: str) -> int:
         if self.tell() + len(text) > MAX_OUTPUT:
+            self.full = True
             raise OutputLimit
         return super().write(text)
 
@@ -115,19 +120,31 @@ def _execute(code: str, path: str, names: dict[str, Any], mode: str = "exec") ->
     with _captured() as capture:
         try:
             exec(compile(code, path, mode, dont_inherit=True), names)
-        except OutputLimit:
-            problem = f"prints more than {MAX_OUTPUT} characters"
-            return {"problem": problem, "line": _line(sys.exc_info()[2], path), "output": ""}
-        except SyntaxError as error:
-            return {"problem": f"SyntaxError: {error.msg}", "line": error.lineno or 1, "output": ""}
-        except SystemExit as error:
-            line = _line(error.__traceback__, path)
-            return {"problem": f"leaves by SystemExit: {error}", "line": line, "output": ""}
         except BaseException as error:
-            text = f"{type(error).__name__}: {error}"[:500]
+            if not capture.full:
+                return _failure(error, path, capture.getvalue())
             line = _line(error.__traceback__, path)
-            return {"problem": text, "line": line, "output": capture.getvalue(), "raised": True}
+        else:
+            line = 1
+        if capture.full:
+            problem = f"prints more than {MAX_OUTPUT} characters"
+            return {"problem": problem, "line": line, "output": ""}
         return {"output": capture.getvalue()}
+
+
+def _failure(error: BaseException, path: str, output: str) -> dict[str, Any]:
+    """Say what the code raised, and on which of its lines."""
+    try:
+        words = error.msg if isinstance(error, SyntaxError) else str(error)
+    except Exception:
+        words = "its message cannot be shown"
+    line = _line(error.__traceback__, path)
+    if isinstance(error, SyntaxError) and error.filename == path:
+        line = error.lineno or 1
+    if isinstance(error, SystemExit):
+        return {"problem": f"leaves by SystemExit: {words}", "line": line, "output": ""}
+    problem = f"{type(error).__name__}: {words}"[:500]
+    return {"problem": problem, "line": line, "output": output, "raised": True}
 
 
 def _line(trace: Any, path: str) -> int:
@@ -152,7 +169,8 @@ def serve() -> None:
     }
     for line in requests:
         request = json.loads(line)
-        answer = actions[request.pop("do")](**request)
+        serial, action = request.pop("serial"), actions[request.pop("do")]
+        answer = action(**request) | {"serial": serial}
         answers.write(json.dumps(answer) + "\n")
         answers.flush()
 

@@ -13,6 +13,7 @@ from decimal import Decimal, localcontext
 from pathlib import Path
 from typing import Any
 
+import mpmath
 import numpy as np
 import pytest
 from hypothesis import given
@@ -21,6 +22,8 @@ from hypothesis.extra.numpy import arrays
 
 import nnlib
 from nnlib import Array
+from tests.nnlib.precision import POINTS as POINTS_TO_1E4
+from tests.nnlib.precision import worst
 
 PYTORCH = json.loads(Path(__file__).with_name("pytorch_record.json").read_text("utf-8"))
 
@@ -416,3 +419,30 @@ def test_what_is_not_a_real_number_is_refused(name: str) -> None:
 def test_an_infinity_gives_the_limit(name: str, left: float, right: float) -> None:
     """Also where the formula alone says ∞·0."""
     assert function(name)([-math.inf, math.inf]).tolist() == [left, right]
+
+
+# --- fifty digits ---------------------------------------------------------------------------
+
+
+def mp_sigmoid(x: Any) -> Any:
+    return mpmath.exp(x) / (1 + mpmath.exp(x))
+
+
+FIFTY_DIGITS: dict[str, Callable[[Any], Any]] = {
+    "identity": lambda x: x,
+    "binary_step": lambda x: mpmath.mpf(x >= 0),
+    "sigmoid": mp_sigmoid,
+    "sigmoid_derivative": lambda x: mp_sigmoid(x) * mp_sigmoid(-x),
+    "tanh": mpmath.tanh,
+    "tanh_derivative": lambda x: mpmath.sech(x) ** 2,
+    "relu": lambda x: max(x, mpmath.mpf(0)),
+    "leaky_relu": lambda x: x if x >= 0 else x * mpmath.mpf(0.01),
+    "softplus": lambda x: max(x, mpmath.mpf(0)) + mpmath.log1p(mpmath.exp(-abs(x))),
+    "softplus_derivative": mp_sigmoid,
+}
+
+
+@pytest.mark.parametrize("name", FIFTY_DIGITS)
+def test_at_most_4_units_in_the_last_place_are_lost(name: str) -> None:
+    """From −1e4 to 1e4, subnormal answers included and without a warning; GELU has its own test."""
+    assert worst(function(name), FIFTY_DIGITS[name], POINTS_TO_1E4) <= 4

@@ -1,4 +1,4 @@
-"""A bound literal, and a span of the form of its binding, are compared with the code leaf by leaf."""
+"""A bound literal, and a span of the form of its binding, are compared with the code."""
 
 from __future__ import annotations
 

@@ -206,6 +206,13 @@ def test_the_constants_of_a_definition_are_computed(code: Code) -> None:
     assert not defined(result, other, judgement.constants)
 
 
+def test_a_formula_of_nothing_in_the_code_defines_nothing(code: Code) -> None:
+    """An identity of free variables is true, but its constants are not the code's."""
+    judgement = judge(r"\max(0, t) = \frac{t + |t|}{2}", code(CODE))
+    assert judgement.verdict is HOLDS
+    assert not judgement.constants
+
+
 @pytest.mark.parametrize(
     "text", ["y = 2q", "u = v + 1", "p = 3", r"L = -y \log p", "nobody(t) = t", r"\sigma = \varphi",
              "q > 3", r"\sqrt{-1} = 1", r"\frac{1}{0} = 1", r"[1, 2] < [2, 3]"],

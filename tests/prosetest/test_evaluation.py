@@ -111,8 +111,8 @@ def test_what_may_not_be_done_has_no_value(text: str) -> None:
     before = (VALUES["x"].tolist(), VALUES["row"][:], VALUES["x"].flags.writeable)
     try:
         found = value(text)
-    except EvaluationError as error:
-        assert str(error)
+    except EvaluationError:
+        pass
     else:
         assert isinstance(found, str | dict), "it has a value, but no number"
     assert time.perf_counter() - begun < 1
@@ -176,7 +176,5 @@ def test_any_text_ends_in_a_value_or_a_clause(text: str) -> None:
         return
     try:
         evaluate(node, Names(VALUES, {}, {}))
-    except EvaluationError as error:
-        assert str(error)
-    except TypeError:
-        assert "Chain" in type(node).__name__
+    except EvaluationError:
+        return

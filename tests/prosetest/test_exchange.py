@@ -39,7 +39,8 @@ def test_sarif_points_at_the_place() -> None:
     """A result of SARIF names rule, file, line and columns."""
     run = json.loads(FORMATS["sarif"](REPORT, line_of))["runs"][0]
     (result,) = run["results"]
-    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [result["ruleId"]] == ["value"]
+    rules = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert rules == [result["ruleId"]] == ["value"]
     place = result["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == "docs/a, b.md"
     assert place["region"] == {"startLine": 3, "startColumn": 7, "endColumn": 11}

@@ -25,7 +25,8 @@ from prosetest.expression import (
 
 
 @pytest.mark.parametrize(
-    "text", ["z = 0.8 + 1.8 = 3.6", "max(0, −0.51) ≈ 0", "x[0] × 3 − w[1]", "số + 3.6", "权重 = 3.6",
+    "text", ["z = 0.8 + 1.8 = 3.6", "max(0, −0.51) ≈ 0", "x[0] × 3 − w[1]", "số + 3.6",
+             "权重 = 3.6",
              "[1.2, -3.6]", "  z  =  3.6  ", "a <= 1e-7", "f(\n 3.6)"]
 )  # fmt: skip
 def test_each_leaf_knows_its_place(text: str) -> None:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prosetest.page import Page, read_page
-from prosetest.target import target
 from prosetest.source import Source
+from prosetest.target import target
 
 Make = Callable[[str], Source]
 
@@ -109,6 +109,7 @@ def test_an_indented_paragraph_is_prose(text: str) -> None:
         ("- <!--= z --> more\n", "comment-at-line-start"),
         ("1. <!--= z --> more\n", "comment-at-line-start"),
         ("It is 3<!--= z -->.6\n", "comment-in-numeral"),
+        ("![alt 3.6<!--= z -->](a.png)\n", "comment-in-alt"),
         ("It is 3<!--= z -->6\n", "comment-in-numeral"),
         ("It is 95<!--= z -->%\n", "comment-in-numeral"),
         ("| 1 | <!--table: c1 = x -->\n", "table-comment"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 import markdown
 import pytest
@@ -25,10 +26,10 @@ EXTENSIONS = (
     "pymdownx.keys pymdownx.mark pymdownx.smartsymbols pymdownx.snippets pymdownx.superfences "
     "pymdownx.tabbed pymdownx.tasklist pymdownx.tilde"
 ).split()
-OPTIONS = {
+OPTIONS: dict[str, dict[str, Any]] = {
     "toc": {"permalink": True},
     "pymdownx.arithmatex": {"generic": True},
-    "pymdownx.highlight": {"anchor_linenums": True, "line_spans": "__span", "pygments_lang_class": True},
+    "pymdownx.highlight": {"anchor_linenums": True, "line_spans": "__span"},
     "pymdownx.tabbed": {"alternate_style": True},
     "pymdownx.tasklist": {"custom_checkbox": True},
     "pymdownx.snippets": {"check_paths": False},
@@ -73,8 +74,10 @@ WORDS = st.lists(
         NUMBER.map(lambda n: f"=={n}== ^{n}^ ~~{n}~~"),
         NUMBER.map(lambda n: f"**{n}**{{: .big-{n[-1:]} #id-3 data-n=\"4\" }}"),
         st.sampled_from(
-            ["word", "输出等于3.6的", "[b 31]", "[^1]", "[^note2]", "H2O", "&#8722;3", "&frac12;", "(c) 3",
-             "--> 4", "1/4", "3rd", "++ctrl+1++", "&lt;3&gt;", "\\*3\\*", "<br>", "a_1_b_2", "5 < 6",
+            ["word", "输出等于3.6的", "[b 31]", "[^1]", "[^note2]", "H2O", "&#8722;3", "&frac12;",
+             "(c) 3", "--> 4", "1/4", "3rd", "++ctrl+1++", "&lt;3&gt;", "\\*3\\*", "<br>",
+             "a_1_b_2",
+             "5 < 6",
              "https://x.y/1?z=2", "<https://x.y/3>", "+/- 2", "=/= 3", "$5 and $6", "\\$7", "CO~2~",
              "<!-- 3 -->", "{ 3 }", "[3]", "[x] 3", ":smile3:"]
         ),
@@ -124,9 +127,9 @@ def blocks() -> st.SearchStrategy[str]:
     return st.recursive(
         simple,
         lambda inner: st.one_of(
-            inner.map(lambda b: f"!!! note \"Title 1\"\n\n{indented(b)}"),
-            inner.map(lambda b: f"??? tip \"Hint 2\"\n\n{indented(b)}"),
-            inner.map(lambda b: f"=== \"Tab 1\"\n\n{indented(b)}\n\n=== \"Tab 2\"\n\n    2"),
+            inner.map(lambda b: f'!!! note "Title 1"\n\n{indented(b)}'),
+            inner.map(lambda b: f'??? tip "Hint 2"\n\n{indented(b)}'),
+            inner.map(lambda b: f'=== "Tab 1"\n\n{indented(b)}\n\n=== "Tab 2"\n\n    2'),
             inner.map(lambda b: f"- item 1\n\n{indented(b)}"),
             inner.map(lambda b: f"1. item\n\n{indented(b)}\n\n2. next 3"),
             inner.map(lambda b: indented(b, "> ")),
@@ -174,12 +177,12 @@ def test_placing_is_steady(text: str) -> None:
         "| 1 | 2 |\n|---|---|\n| 3 | 4 |",
         "A **3** and `4` and $5 + 6$.",
         "```python\nx = 3.6\n```",
-        "!!! note \"Title 1\"\n\n    Text 2",
-        "=== \"Tab 1\"\n\n    Text 2",
-        "![alt 3](a.png \"title 4\")",
-        "[text 3](a.html \"title 4\")",
+        '!!! note "Title 1"\n\n    Text 2',
+        '=== "Tab 1"\n\n    Text 2',
+        '![alt 3](a.png "title 4")',
+        '[text 3](a.html "title 4")',
         "Text[^1] and 3.\n\n[^1]: Note 4.",
-        "<span title=\"3\">4</span>",
+        '<span title="3">4</span>',
         "## Step 3 {#s}\n\n4",
         "$$\nz = 3.6\n$$",
         "> 3\n>\n> > 4",

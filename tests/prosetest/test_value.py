@@ -34,7 +34,8 @@ def test_an_exact_number_arrives_exactly(value: Fraction) -> None:
     """Whole ones are of an integer type, and none has a tolerance."""
     found = crossed(value)
     assert isinstance(found, Number)
-    assert (found.exact, found.tolerance) == (value, 0)
+    assert found.exact == value
+    assert found.tolerance == 0
     assert found.integer == (Fraction(value).denominator == 1)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from prosetest import __version__
 from prosetest.adapters.mkdocs_build import BuildError, build
+from prosetest.adapters.site_command import run_site_command
 from prosetest.exchange import FORMATS
 from prosetest.finding import PageError
 from prosetest.fix import FixError, plan, write
@@ -25,6 +26,7 @@ from prosetest.site import Renderer, SiteReport, check_site
 from prosetest.verify import verify_site
 
 CONFIG = "mkdocs.yml"
+COMMANDS = ("check", "explain", "fix", "build", "verify-site")
 
 
 @dataclass(frozen=True)
@@ -46,10 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
-    command: Callable[[argparse.Namespace], int] = options.command
+    given = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        return command(options)
+        return _carry_out(given)
     except BuildError as error:
         print(f"prosetest: {error}", file=sys.stderr)
         return 1
@@ -63,9 +64,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
+def _carry_out(arguments: Sequence[str]) -> int:
+    """Carry out a command of ours, or one that the site adds."""
+    if arguments and arguments[0] not in COMMANDS:
+        status = run_site_command(arguments, _find_config(Path.cwd()))
+        if status is not None:
+            return status
+    options = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = options.command
+    return command(options)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="prosetest", description="Check every number that a reader of a page can see."
+        prog="prosetest",
+        description="Check every number that a reader of a page can see.",
+        epilog="A site may add commands of its own: see the option `commands` of its mkdocs.yml.",
     )
     parser.add_argument("--version", action="version", version=f"prosetest {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")

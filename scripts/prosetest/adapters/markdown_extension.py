@@ -22,6 +22,7 @@ from prosetest.lesson import Lesson
 from prosetest.namespace import Namespace, Worker
 from prosetest.page import read_page
 from prosetest.provenance import fits, mark
+from prosetest.rendering import rendering
 from prosetest.report import finding_text
 from prosetest.settings import DEFAULTS, Settings, read_settings
 from prosetest.site import Renderer, start_lesson
@@ -82,7 +83,9 @@ class ProsetestExtension(Extension):
 
     def setConfig(self, key: str, value: Any) -> None:
         """Keep an option as written, an unknown one too: ``settings`` refuses it in a sentence."""
-        self.config.setdefault(key, [None, ""])[0] = value
+        if key not in self.config:
+            self.config = {**self.config, key: [None, ""]}
+        self.config[key][0] = value
 
     @property
     def settings(self) -> Settings:
@@ -116,6 +119,10 @@ class ProsetestExtension(Extension):
     def checked(self, body: str) -> str:
         """Convert a page: the result of ``Markdown.convert`` with every numeral marked."""
         path = self.path()
+        with rendering(path):
+            return self.marked(path, body)
+
+    def marked(self, path: str, body: str) -> str:
         source = self.source(path, body)
         report = self.report(source)
         rendered = self.render(source)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from markdown import Markdown
+from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from prosetest.adapters.markdown_extension import (
@@ -31,7 +32,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def instance(**options: Any) -> tuple[Markdown, ProsetestExtension]:
     """Return a Markdown instance with the extension, and the extension."""
     extension = makeExtension(**options)
-    extensions = [*DEFAULT_EXTENSIONS, extension]
+    extensions: list[str | Extension] = [*DEFAULT_EXTENSIONS, extension]
     return Markdown(extensions=extensions, extension_configs=DEFAULT_EXTENSIONS), extension
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from mkdocs.commands.build import build
@@ -35,10 +36,10 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     return site
 
 
-def configuration(site: Project, command: str = "build") -> MkDocsConfig:
+def configuration(site: Project, command: Literal["build", "serve"] = "build") -> MkDocsConfig:
     """Return the configuration as a command of MkDocs loads it."""
     config = load_config(str(site.root / "mkdocs.yml"))
-    config.plugins.on_startup(command=command, dirty=False)  # type: ignore[no-untyped-call]
+    config.plugins.on_startup(command=command, dirty=False)
     return config
 
 

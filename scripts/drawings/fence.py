@@ -1,0 +1,79 @@
+"""The Markdown extension that places a drawing by its name, in the language of the page.
+
+    ```drawing
+    layer/flow
+    ```
+
+It adds a kind of fence to ``pymdownx.superfences``; list it after that. The settings of
+``prosetest`` say where lessons and editions are; without it, which checks what is drawn, nothing is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from pymdownx.superfences import SuperFencesCodeExtension
+
+from drawings.drawing import Drawing
+from drawings.fault import DrawingError, refuse
+from drawings.lesson import Workshop
+from drawings.markup import failed, figure
+from prosetest.adapters.markdown_extension import ProsetestExtension
+from prosetest.parity import edition_of
+from prosetest.rendering import rendered_page
+from prosetest.settings import Settings
+
+FENCE = "drawing"
+_NAME = re.compile(r"[a-z_]+/[a-z_]+")
+
+
+class DrawingExtension(Extension):
+    """Draws what stands in a fence ``drawing``."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        """Add the fence."""
+        fences = _registered(md, SuperFencesCodeExtension)
+        if fences is None:
+            raise ValueError("list pymdownx.superfences before drawings.fence, which adds a fence")
+        fences.extend_super_fences(FENCE, _format, _accept, None)
+
+
+def _format(src: str = "", md: Markdown | None = None, **_: Any) -> str:
+    """Return the figure of a drawing, or the figure that says why there is none."""
+    name = src.strip()
+    try:
+        return figure(_draw(name, _registered(md, ProsetestExtension)))
+    except DrawingError as error:
+        return failed(name, error)
+
+
+def _draw(name: str, checker: Any) -> Drawing:
+    if checker is None:
+        mend = "list prosetest among markdown_extensions"
+        raise refuse("nothing checks the numbers of this drawing", mend)
+    if not _NAME.fullmatch(name):
+        mend = "write lesson/name in small letters"
+        raise refuse(f"“{name}” is no name of a drawing", mend)
+    settings: Settings = checker.settings
+    language = edition_of(rendered_page(), settings)
+    if not language:
+        mend = "place it on a page of an edition"
+        raise refuse(f"the page {rendered_page() or 'being rendered'} has no language", mend)
+    return Workshop(settings.root, settings.lessons, settings.limit).draw(name, language)
+
+
+def _registered(md: Markdown | None, kind: type[Extension]) -> Any:
+    found = md.registeredExtensions if md else ()
+    return next((extension for extension in found if isinstance(extension, kind)), None)
+
+
+def _accept(language: str, inputs: Any, options: Any, attrs: Any, md: Markdown) -> bool:
+    return True
+
+
+def makeExtension(**options: Any) -> DrawingExtension:
+    """Return the extension, for configurations that name this module."""
+    return DrawingExtension(**options)

@@ -1,0 +1,132 @@
+"""A lesson's drawings: `diagrams.py` describes them, `labels.toml` and `example.py` fill them in.
+
+A drawing is made again when a file that it could depend on has changed, and else remembered.
+"""
+
+from __future__ import annotations
+
+import os
+import runpy
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from drawings.diagram import Diagram
+from drawings.drawing import Drawing, draw
+from drawings.fault import DrawingError, refuse
+from drawings.glyph import read_glyphs
+from drawings.label import read_labels
+from drawings.signs import UNICODE, Signs
+from drawings.value import values_of
+from prosetest.namespace import DEFAULT_LIMIT
+
+DIAGRAMS, LABELS, EXAMPLE = "diagrams.py", "labels.toml", "example.py"
+_SOURCES = (".py", ".toml", ".css")
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Where lessons stand: ``lessons`` is their folder, relative to ``root``."""
+
+    root: Path
+    lessons: str
+    limit: float = DEFAULT_LIMIT
+
+    def names(self) -> list[str]:
+        """Return the names of all drawings, such as ``layer/flow``."""
+        found = []
+        for file in sorted((self.root / self.lessons).glob(f"*/{DIAGRAMS}")):
+            found += [f"{file.parent.name}/{name}" for name in self._diagrams(file)]
+        return found
+
+    def draw(self, name: str, language: str, signs: Signs = UNICODE) -> Drawing:
+        """Return a drawing by name, in one language.
+
+        Raises ``DrawingError``, each fault with the drawing and its edition.
+        """
+        return _remembered(self, name, language, signs is UNICODE, _fingerprint(self.root))
+
+    def make(self, name: str, language: str, signs: Signs) -> Drawing:
+        """Make a drawing, whatever is remembered."""
+        lesson, _, own = name.partition("/")
+        folder = self.root / self.lessons / lesson
+        at = f"{self.lessons}/{lesson}/{DIAGRAMS}"
+        try:
+            diagram = self._diagram(folder / DIAGRAMS, name, own)
+            labels = read_labels(folder / LABELS, language, self.root)
+            with values_of(folder / EXAMPLE, self.root, self.limit) as values:
+                drawing = draw(name, diagram, labels, values, signs)
+                self._expect_glyphs(
+                    drawing if signs is UNICODE else draw(name, diagram, labels, values)
+                )
+        except DrawingError as error:
+            raise error.within(f"edition {language}", at) from error
+        return drawing
+
+    def _diagram(self, file: Path, name: str, own: str) -> Diagram:
+        if not own or not file.is_file():
+            raise refuse(f"no drawing is named {name}", f"name one of {', '.join(self.names())}")
+        found = self._diagrams(file)
+        if own not in found:
+            known = ", ".join(f"{file.parent.name}/{one}" for one in found)
+            raise refuse(f"no drawing is named {name}", f"name one of {known}")
+        return found[own]
+
+    def _diagrams(self, file: Path) -> dict[str, Diagram]:
+        """Run a description, in which every mistake is a fault of its line."""
+        shown = file.relative_to(self.root).as_posix()
+        try:
+            found: Any = runpy.run_path(str(file)).get("DRAWINGS")
+        except DrawingError:
+            raise
+        except Exception as error:
+            line = _line(error, str(file))
+            message = f"the description fails: {type(error).__name__}: {error}"
+            raise refuse(message, "correct it", f"{shown}:{line}") from error
+        if not isinstance(found, dict):
+            raise refuse("the description has no DRAWINGS", "name the drawings there", shown)
+        return found
+
+    def _expect_glyphs(self, drawing: Drawing) -> None:
+        faults = list(read_glyphs(self.root).faults(drawing.text))
+        if faults:
+            raise DrawingError(*(replace(fault, at="") for fault in faults))
+
+
+@lru_cache(maxsize=256)
+def _remembered(
+    workshop: Workshop, name: str, language: str, is_unicode: bool, fingerprint: int
+) -> Drawing:
+    from drawings.signs import ASCII
+
+    return workshop.make(name, language, UNICODE if is_unicode else ASCII)
+
+
+def _line(error: BaseException, path: str) -> int:
+    if isinstance(error, SyntaxError):
+        return error.lineno or 1
+    lines, trace = [1], error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == path:
+            lines.append(trace.tb_lineno)
+        trace = trace.tb_next
+    return lines[-1]
+
+
+def _fingerprint(root: Path) -> int:
+    """What changes with any file that a drawing could be made from."""
+    return hash(tuple(sorted(_stamps(str(root)))))
+
+
+def _stamps(folder: str) -> Iterator[tuple[str, int, int]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith((".", "__pycache__", "site")):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _stamps(entry.path)
+            elif entry.name.endswith(_SOURCES):
+                status = entry.stat()
+                yield entry.path, status.st_mtime_ns, status.st_size

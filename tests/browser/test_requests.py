@@ -1,0 +1,98 @@
+"""A browser asks nothing of anybody else, finds what it asks for, and does not complain."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import EDITIONS, Meet, Visit
+from tests.browser.pages import LESSONS
+
+PAGES = ["#home", *(f"{code}/{path}" for code in EDITIONS for path in ("", "neuron/"))]
+MORE = [f"{code}/{lesson}/" for code in EDITIONS for lesson in LESSONS]
+
+
+def use(visit: Visit) -> None:
+    """Do what loads things late: scroll, search, change the colours, open the switch."""
+    page = visit.page
+    page.mouse.wheel(0, 100_000)
+    if page.locator(".md-search__input").count():
+        page.keyboard.press("/")
+        page.locator(".md-search__input").press_sequentially("nơ 神 n")
+        page.keyboard.press("Escape")
+    page.locator("form[data-md-component=palette] label:not([hidden])").click()
+    page.locator("[data-editions] button").hover()
+    page.evaluate("document.fonts.ready")
+    page.wait_for_timeout(200)
+
+
+@pytest.mark.parametrize("path", [*PAGES, *MORE])
+def test_over_http_under_the_policy(meet: Meet, path: str) -> None:
+    """Under default-src 'self' nothing is blocked, nothing is missing, nothing leaves the host."""
+    reader = meet()
+    visit = reader.open(path)
+    use(visit)
+    assert visit.complaints == []
+    assert [url for url in visit.asked if not url.startswith((reader.home, "data:"))] == []
+
+
+def file_of(path: str) -> str:
+    """Return the file of an address, in a site that is read from a disk."""
+    page = path.removesuffix("/")
+    return f"{page}/index.html" if page in EDITIONS else f"{page}.html"
+
+
+@pytest.mark.parametrize("path", ["index.html#home", *map(file_of, [*PAGES[1:], *MORE])])
+def test_from_a_disk(meet: Meet, on_disk: str, path: str) -> None:
+    """Every page works as a file: no request but for files of the site, no complaint."""
+    visit = meet(home=on_disk).open(path)
+    use(visit)
+    assert visit.complaints == []
+    assert [url for url in visit.asked if not url.startswith((on_disk, "data:"))] == []
+
+
+@pytest.mark.parametrize(
+    ("edition", "query", "expected"),
+    [("vi", "chuan hoa", "scaling"), ("zh", "神经元", "neuron"), ("en", "weighted sum", "neuron")],
+)
+def test_search_from_a_disk(
+    meet: Meet, on_disk: str, edition: str, query: str, expected: str
+) -> None:
+    """Search works without a server, where browsers allow no worker."""
+    visit = meet(home=on_disk).open(f"{edition}/training.html")
+    visit.page.keyboard.press("/")
+    visit.page.locator(".md-search__input").press_sequentially(query)
+    link = visit.page.locator(".md-search-result__link").first
+    expect(link).to_be_visible()
+    address = str(link.get_attribute("href")).partition("#")[0]
+    assert address == f"{on_disk}{edition}/{expected}.html"
+    link.click()
+    visit.page.wait_for_url(f"{address}**")
+    assert visit.complaints == []
+
+
+def test_an_address_of_no_edition_is_answered_in_three_languages(meet: Meet) -> None:
+    """The 404 page offers the editions, in their languages, and its links work at any depth."""
+    visit = meet().open("de/neuron/deeper/")
+    sections = visit.page.locator("article section")
+    assert [one.get_attribute("lang") for one in sections.all()] == ["vi", "zh-Hans", "en"]
+    assert [one.locator("h2").inner_text() for one in sections.all()] == [
+        "Không tìm thấy trang này.",
+        "找不到这个页面。",
+        "This page was not found.",
+    ]
+    assert [line for line in visit.complaints if "404" not in line] == []
+    sections.nth(1).locator("a").click()
+    visit.page.wait_for_url("**/zh/")
+
+
+def test_the_policy_is_in_force(meet: Meet) -> None:
+    """The test above is not idle: a script without a hash is blocked, and so is another host."""
+    visit = meet().open("en/")
+    visit.page.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'), "
+        "{textContent: 'window.ran = true'}))"
+    )
+    visit.page.evaluate("fetch('https://example.com').catch(() => 0)")
+    assert visit.page.evaluate("window.ran") is None
+    assert len([line for line in visit.complaints if "Content Security Policy" in line]) >= 2
