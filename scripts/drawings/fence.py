@@ -5,7 +5,8 @@
     ```
 
 It adds a kind of fence to ``pymdownx.superfences``; list it after that. The settings of
-``prosetest`` say where lessons and editions are; without it, which checks what is drawn, nothing is.
+``prosetest`` say where lessons and editions are; without it nothing is drawn, since nothing would
+be checked.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ from prosetest.rendering import rendering
 from prosetest.settings import Settings
 from prosetest.source import Source, digest
 from prosetest.structure import heading_ids
-from prosetest.tier import Drawn, PageReport
+from prosetest.tier import Checked, Drawn, PageReport
 from prosetest.twin import Placement, Render, place_numerals
 from prosetest.visible import BLOCK, Visible, regions, visible
 
@@ -86,7 +86,7 @@ class _Check:
         return PageReport(
             path=self.page.source.path,
             key=digest(self.page.source.text),
-            numerals=tuple(sorted(numerals, key=lambda one: one.place)),
+            numerals=tuple(sorted(numerals, key=_order)),
             findings=tuple(sorted(set(self.ledger.findings))),
             unproven=tuple(self.judge.unproven),
             headings=heading_ids(self.article),
@@ -162,3 +162,8 @@ class _Check:
             message = f"evaluating {name} again gives another value: a claim changes the state"
             mend = "do not change state in an expression; give its result a name in example.py"
             self.ledger.find(Place(self.page.source.path), message, mend, "unsteady")
+
+
+def _order(one: Checked) -> tuple[str, int, int, int]:
+    """The order of the page; the numerals of a drawing share a place, and keep their own order."""
+    return one.place.path, one.place.line, one.place.column, one.start

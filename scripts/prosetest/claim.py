@@ -78,7 +78,7 @@ def judge_template(
     proofs: list[Proof] = []
     faults = [
         *_false_template(template, written, text, namespace),
-        *_false_symbols(template, written, text, source, namespace),
+        *_false_symbols(template, written, text, namespace),
     ]
     for leaf, literal in matched:
         name = text[leaf.start : leaf.end].strip()
@@ -100,18 +100,19 @@ def judge_template(
 
 
 def _false_symbols(
-    template: Node, written: Node, text: str, source: str, namespace: Namespace
+    template: Node, written: Node, text: str, namespace: Namespace
 ) -> Iterator[Fault]:
     """A symbol that the code defines is not lent to another value: ``a = 3.4`` by swapped_a."""
     if not isinstance(written, Symbol):
         called = isinstance(written, Apply)
         both = list(zip(children(template), children(written), strict=False))
         for one, other in both[1:] if called else both:
-            yield from _false_symbols(one, other, text, source, namespace)
+            yield from _false_symbols(one, other, text, namespace)
         return
     own, bound = namespace.value(written), namespace.value(template)
-    numbers = isinstance(own, Number | Array) and isinstance(bound, Number | Array)
-    if numbers and same(own, bound) is Verdict.FAILS:
+    if not isinstance(own, Number | Array) or not isinstance(bound, Number | Array):
+        return
+    if same(own, bound) is Verdict.FAILS:
         leaf = text[template.start : template.end].strip()
         message = f"{written.name} is {own.text} in the code, {leaf} is {bound.text}"
         mend = "write another symbol, or bind this one to its own value"

@@ -1,4 +1,4 @@
-"""What the engine costs: `make bench` prints the times; a plain test run only sees that they run."""
+"""What the engine costs: `make bench` prints the times; a plain run only sees that they run."""
 
 from __future__ import annotations
 
@@ -21,6 +21,12 @@ ROOT = Path(__file__).parent.parent.parent
 PAGE = "docs/en/neuron.md"
 
 
+def median(benchmark: BenchmarkFixture) -> float:
+    """Return the median of the rounds, in seconds."""
+    assert benchmark.stats is not None
+    return float(benchmark.stats.stats.median)
+
+
 def say(capsys: pytest.CaptureFixture[str], words: str) -> None:
     """Print a figure beside the table of times."""
     with capsys.disabled():
@@ -34,7 +40,7 @@ def test_check_all_pages(benchmark: BenchmarkFixture, capsys: pytest.CaptureFixt
     numerals = sum(len(page.numerals) for page in report.pages)
     assert not report.findings
     if benchmark.enabled:
-        each = benchmark.stats.stats.median / numerals
+        each = median(benchmark) / numerals
         say(capsys, f"{len(report.pages)} pages, {numerals} numerals: {each * 1e3:.2f} ms a numeral")
 
 
@@ -63,7 +69,7 @@ def test_growth_with_pages(
     report = benchmark.pedantic(work.check, rounds=3)
     assert not report.findings
     if benchmark.enabled:
-        each = benchmark.stats.stats.median / pages
+        each = median(benchmark) / pages
         say(capsys, f"{pages} pages without a lesson: {each * 1e3:.1f} ms a page, a process each")
 
 
@@ -79,9 +85,8 @@ def test_verified_build_against_plain(
         return
     off = [_timed(lambda: _build(plain, tmp_path / "plain")) for _ in range(5)]
     benchmark.pedantic(lambda: _build(verified, tmp_path / "site"), rounds=5)
-    median = benchmark.stats.stats.median
-    ratio = median / statistics.median(off)
-    say(capsys, f"verified {median:.2f} s, engine off {statistics.median(off):.2f} s: {ratio:.2f}")
+    on, base = median(benchmark), statistics.median(off)
+    say(capsys, f"verified {on:.2f} s, engine off {base:.2f} s: {on / base:.2f}")
 
 
 def _timed(action: Callable[[], None]) -> float:

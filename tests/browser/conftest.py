@@ -21,12 +21,29 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from editions.policy import policy
 from tests.browser.pages import add_pages
-from tests.conftest import Project, copy_course
+from tests.conftest import ROOT, Project, copy_course
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 EDITIONS = ("vi", "zh", "en")
+SOURCES = [
+    path.relative_to(ROOT / "docs").as_posix()
+    for code in EDITIONS
+    for path in sorted((ROOT / "docs" / code).rglob("*.md"))
+]
+"""The pages of the course's editions, as they stand in docs/."""
+
 PATIENCE = 10_000
 """How long a test waits for what must come, in milliseconds."""
+
+
+def file_of(source: str) -> str:
+    """Return a page's file, in a site that is read from a disk."""
+    return f"{source.removesuffix('.md')}.html"
+
+
+def address_of(source: str) -> str:
+    """Return a page's address, on a server."""
+    return f"{source.removesuffix('.md').removesuffix('index').rstrip('/')}/"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -5,11 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import EDITIONS, Meet, Visit
-from tests.browser.pages import LESSONS
-
-PAGES = ["#home", *(f"{code}/{path}" for code in EDITIONS for path in ("", "neuron/"))]
-MORE = [f"{code}/{lesson}/" for code in EDITIONS for lesson in LESSONS]
+from tests.browser.conftest import SOURCES, Meet, Visit, address_of, file_of
 
 
 def use(visit: Visit) -> None:
@@ -26,7 +22,7 @@ def use(visit: Visit) -> None:
     page.wait_for_timeout(200)
 
 
-@pytest.mark.parametrize("path", [*PAGES, *MORE])
+@pytest.mark.parametrize("path", ["#home", *map(address_of, SOURCES)])
 def test_over_http_under_the_policy(meet: Meet, path: str) -> None:
     """Under default-src 'self' nothing is blocked, nothing is missing, nothing leaves the host."""
     reader = meet()
@@ -36,13 +32,7 @@ def test_over_http_under_the_policy(meet: Meet, path: str) -> None:
     assert [url for url in visit.asked if not url.startswith((reader.home, "data:"))] == []
 
 
-def file_of(path: str) -> str:
-    """Return the file of an address, in a site that is read from a disk."""
-    page = path.removesuffix("/")
-    return f"{page}/index.html" if page in EDITIONS else f"{page}.html"
-
-
-@pytest.mark.parametrize("path", ["index.html#home", *map(file_of, [*PAGES[1:], *MORE])])
+@pytest.mark.parametrize("path", ["index.html#home", *map(file_of, SOURCES)])
 def test_from_a_disk(meet: Meet, on_disk: str, path: str) -> None:
     """Every page works as a file: no request but for files of the site, no complaint."""
     visit = meet(home=on_disk).open(path)
@@ -61,7 +51,8 @@ def test_search_from_a_disk(
     """Search works without a server, where browsers allow no worker."""
     visit = meet(home=on_disk).open(f"{edition}/training.html")
     visit.page.keyboard.press("/")
-    visit.page.locator(".md-search__input").press_sequentially(query)
+    visit.page.locator(".md-search__input").fill(query)
+    visit.page.keyboard.press("End")
     link = visit.page.locator(".md-search-result__link").first
     expect(link).to_be_visible()
     address = str(link.get_attribute("href")).partition("#")[0]

@@ -1,9 +1,24 @@
 """What comes into nnlib is an array of real numbers of a known shape, or is refused."""
 
+from collections.abc import Callable
+from typing import Any
+
 import numpy as np
 import pytest
 
-from nnlib.boundary import constant, expect_shape, finite, inputs, real
+from nnlib.boundary import (
+    batch,
+    constant,
+    expect_count,
+    expect_distributions,
+    expect_positive,
+    expect_shape,
+    expect_shares,
+    finite,
+    inputs,
+    pair,
+    real,
+)
 
 
 @pytest.mark.parametrize(
@@ -89,3 +104,51 @@ def test_inputs_are_one_point_or_rows_of_points() -> None:
     with pytest.raises(ValueError) as refusal:
         inputs("x", np.zeros((1, 1, 2)), 2)
     assert str(refusal.value) == "x has shape (1, 1, 2), expected (2,) or (m, 2)"
+
+
+def test_a_batch_has_rows() -> None:
+    """One point alone is no batch, and neither is nothing."""
+    assert batch("x", [[1, 2]], 2).shape == (1, 2)
+    for value, sentence in [
+        ([1, 2], "x has shape (2,), expected (m, 2)"),
+        (np.zeros((0, 2)), "x has shape (0, 2), expected at least one row"),
+    ]:
+        with pytest.raises(ValueError) as refusal:
+            batch("x", value, 2)
+        assert str(refusal.value) == sentence
+
+
+def test_a_target_takes_the_type_of_its_prediction() -> None:
+    """Otherwise a list of labels would widen a float32 network."""
+    for dtype in (np.float32, np.float64):
+        prediction, target = pair("p", np.array([0.5], dtype), "y", [1])
+        assert prediction.dtype == target.dtype == dtype
+
+
+@pytest.mark.parametrize(
+    ("check", "value", "error", "sentence"),
+    [
+        (expect_shares, [[-0.5]], ValueError, "y[0, 0] is -0.5, expected a number from 0 to 1"),
+        (expect_distributions, [[0.5, 0.5], [1, 0.5]], ValueError, "y[1] sums to 1.5, expected 1"),
+        (expect_positive, -1, ValueError, "y is -1.0, expected a positive number"),
+        (expect_positive, [1, 2], ValueError, "y has shape (2,), expected ()"),
+        (expect_positive, "1", TypeError, "y holds <U1 values, expected real numbers"),
+        (expect_count, 0, ValueError, "y is 0, expected at least 1"),
+        (expect_count, True, TypeError, "y is True, expected a whole number"),
+    ],
+)
+def test_what_is_out_of_range_is_refused(
+    check: Callable[[str, Any], object], value: Any, error: type[Exception], sentence: str
+) -> None:
+    """The sentence names the first offender and its place."""
+    with pytest.raises(error) as refusal:
+        check("y", np.array(value) if isinstance(value, list) else value)
+    assert str(refusal.value) == sentence
+
+
+def test_what_is_in_range_passes() -> None:
+    """The ends belong to it, and thirds in float32 are a distribution."""
+    expect_shares("y", np.array([0.0, 1.0]))
+    expect_distributions("y", np.full((2, 3), 1 / 3, np.float32))
+    assert expect_positive("rate", 5e-324) == 5e-324
+    assert expect_count("epochs", np.int64(1)) == 1

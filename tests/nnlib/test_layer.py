@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from nnlib import Array, Dense, Neuron, identity, relu, softmax
+from nnlib import Array, Dense, Neuron, central_difference, identity, relu, softmax, tanh
 
 PYTORCH = json.loads(Path(__file__).with_name("pytorch_record.json").read_text("utf-8"))["layer"]
 
@@ -150,4 +150,55 @@ def test_wrong_inputs_are_refused(x: object, sentence: str) -> None:
     """Nothing is broadcast by accident, and no NaN travels on unseen."""
     with pytest.raises(ValueError) as refusal:
         LAYER.forward(x)  # type: ignore[arg-type]
+    assert str(refusal.value) == sentence
+
+
+# --- backwards ------------------------------------------------------------------------------
+
+
+@given(
+    arrays(np.float64, (3, 2), elements=st.floats(-3, 3)),
+    arrays(np.float64, (3, 3), elements=st.floats(-3, 3)),
+)
+def test_backward_agrees_with_central_differences(x: Array, upstream: Array) -> None:
+    """Weights, bias and inputs: each is nudged, and Σ upstream · A watched."""
+    layer = dataclasses.replace(LAYER, activation=tanh)
+
+    def moved(weights: Array, bias: Array, inputs: Array) -> float:
+        return float((upstream * Dense(weights, bias, tanh).forward(inputs)).sum())
+
+    gradient = layer.backward(x, upstream)
+    w, b = layer.weights, layer.bias
+    near = {"rtol": 1e-6, "atol": 1e-7}
+    slopes = central_difference(lambda weights: moved(weights, b, x), w)
+    np.testing.assert_allclose(gradient.weights, slopes, **near)
+    slopes = central_difference(lambda bias: moved(w, bias, x), b)
+    np.testing.assert_allclose(gradient.bias, slopes, **near)
+    slopes = central_difference(lambda inputs: moved(w, b, inputs), x)
+    np.testing.assert_allclose(layer.pass_back(gradient.delta), slopes, **near)
+
+
+def test_backward_is_linear_in_what_comes_from_above() -> None:
+    """Twice the error above is twice the gradient, and none is none."""
+    x = [[0.5, 1.0], [0.5, 4.0]]
+    once = LAYER.backward(x, [[1, 2, 3], [4, 5, 6]])
+    twice = LAYER.backward(x, [[2, 4, 6], [8, 10, 12]])
+    assert (2 * once.weights).tolist() == twice.weights.tolist()
+    assert LAYER.backward(x, np.zeros((2, 3))).bias.tolist() == [0.0, 0.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    ("x", "upstream", "sentence"),
+    [
+        ([[1, 2]], [[1, 2]], "upstream has shape (1, 2), expected (m, 3)"),
+        ([[1, 2]], [[1, 2, 3], [4, 5, 6]], "upstream has shape (2, 3), expected (1, 3)"),
+        ([1, 2], [[1, 2, 3]], "x has shape (2,), expected (m, 2)"),
+        (np.zeros((0, 2)), [[1, 2, 3]], "x has shape (0, 2), expected at least one row"),
+        ([[1, 2]], [[1, 2, np.nan]], "upstream[0, 2] is nan, expected a finite number"),
+    ],
+)
+def test_wrong_errors_from_above_are_refused(x: object, upstream: object, sentence: str) -> None:
+    """A batch comes back as it went forward, row by row."""
+    with pytest.raises(ValueError) as refusal:
+        LAYER.backward(x, upstream)  # type: ignore[arg-type]
     assert str(refusal.value) == sentence

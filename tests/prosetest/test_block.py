@@ -29,10 +29,10 @@ def outcome(text: str, namespace: Namespace, above: str = "") -> Outcome:
     [
         ("```python\nz = 1\n```\n", tier.SOURCE, True),
         ("```python\nx = 3.5\n```\n", tier.SOURCE, False),
-        ("```python run=\"no\"\nz = 1\n```\n", "", False),
-        ("```python run=\"no\"\nx = 3.5\n```\n", tier.SOURCE, False),
+        ('```python run="no"\nz = 1\n```\n', "", False),
+        ('```python run="no"\nx = 3.5\n```\n', tier.SOURCE, False),
         ("```text\n3\n```\n", "", False),
-        ("```text ok=\"drawn\"\n3\n```\n", tier.EXEMPT, False),
+        ('```text ok="drawn"\n3\n```\n', tier.EXEMPT, False),
         ("```pycon\n>>> 1 + 1\n2\n```\n", tier.SOURCE, True),
         ("```python\n>>> 1 + 1\n2\n```\n", tier.SOURCE, True),
         ("```\nx = 3.5\n```\n", tier.SOURCE, False),

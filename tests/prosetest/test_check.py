@@ -3,35 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-from markdown import Markdown
 
 from prosetest import tier
-from prosetest.adapters.markdown_extension import DEFAULT_EXTENSIONS, ProsetestExtension
-from prosetest.check import check_page
-from prosetest.lesson import Lesson
-from prosetest.namespace import Namespace
-from prosetest.settings import Settings
-from prosetest.source import Source
 from prosetest.tier import PageReport
 
 Check = Callable[..., PageReport]
-
-
-@pytest.fixture
-def check(code: Callable[..., Namespace], source: Callable[[str], Source]) -> Check:
-    """Check a page against some code."""
-    ours = ProsetestExtension()
-    Markdown(extensions=[*DEFAULT_EXTENSIONS, ours], extension_configs=DEFAULT_EXTENSIONS)
-
-    def run(page: str, example: str = "z = 3.6\nx = [1, 2]", **options: object) -> PageReport:
-        settings = Settings(root=Path.cwd(), **options)  # type: ignore[arg-type]
-        lesson = Lesson("example.py", example)
-        return check_page(source(page), ours.plain, lesson, code(example), settings)
-
-    return run
 
 
 def tiers(report: PageReport) -> list[tuple[str, str]]:

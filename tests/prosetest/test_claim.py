@@ -218,3 +218,12 @@ def test_proofs_point_at_their_literals(code: Code) -> None:
     judged = template(text, "w[0] * x[0] + w[1] * x[1] + b = z", code(CODE))
     spots = [text[proof.start : proof.end] for proof in judged.proofs]
     assert spots == ["0.4", "2", "0.6", "3", "1", "3.6"]
+
+
+def test_a_symbol_is_not_lent_to_another_value(code: Code) -> None:
+    """``z = 3.4`` is refused where z is 3.6 in the code, whatever its binding names."""
+    judgement = template("z = 3.4", "swapped_z = swapped_z", code(CODE))
+    assert judgement.verdict is Verdict.FAILS
+    assert any(fault.rule == "symbol" for fault in judgement.faults)
+    assert template("q = 3.4", "swapped_z = swapped_z", code(CODE)).verdict is Verdict.HOLDS
+    assert template("z = 3.6", "z = z", code(CODE)).verdict is Verdict.HOLDS

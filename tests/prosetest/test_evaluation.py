@@ -145,11 +145,13 @@ def test_a_notation_that_is_no_expression_is_named() -> None:
 NUMBER = st.decimals(-99, 99, places=2).map(lambda d: f"({d})") | st.integers(0, 99).map(str)
 TREES = st.recursive(
     NUMBER,
-    lambda inner: st.tuples(inner, st.sampled_from("+ - * /".split()), inner).map(
-        lambda parts: f"({' '.join(parts)})"
-    )
-    | inner.map(lambda text: f"-{text}")
-    | st.tuples(inner, st.integers(0, 3)).map(lambda both: f"({both[0]}) ** {both[1]}"),
+    lambda inner: (
+        st.tuples(inner, st.sampled_from("+ - * /".split()), inner).map(
+            lambda parts: f"({' '.join(parts)})"
+        )
+        | inner.map(lambda text: f"-{text}")
+        | st.tuples(inner, st.integers(0, 3)).map(lambda both: f"({both[0]}) ** {both[1]}")
+    ),
     max_leaves=12,
 )
 

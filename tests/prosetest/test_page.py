@@ -78,8 +78,8 @@ def test_a_remark_that_a_reader_sees_is_no_remark(text: str) -> None:
     [
         "- item\n\n    It is 3.6<!--= z -->.\n",
         "!!! note\n\n    It is 3.6<!--= z -->.\n",
-        "??? tip \"Title\"\n\n    It is 3.6<!--= z -->.\n\n    And 3.6<!--= z -->.\n",
-        "=== \"Tab\"\n\n    It is 3.6<!--= z -->.\n",
+        '??? tip "Title"\n\n    It is 3.6<!--= z -->.\n\n    And 3.6<!--= z -->.\n',
+        '=== "Tab"\n\n    It is 3.6<!--= z -->.\n',
         "[^1]:\n    It is 3.6<!--= z -->.\n",
         "Term\n:   Words\n\n    It is 3.6<!--= z -->.\n",
         "1. One\n\n    Still one.\n\n    It is 3.6<!--= z -->.\n",
@@ -142,7 +142,7 @@ def test_the_options_of_a_fence_are_cut() -> None:
     ("text", "code"),
     [
         ("```py\nx = 1\n```\n", "x = 1\n"),
-        ("``` {.python linenums=\"1\"}\nx = 1\n```\n", "x = 1\n"),
+        ('``` {.python linenums="1"}\nx = 1\n```\n', "x = 1\n"),
         ("- a\n\n    ```py\n    if x:\n        y\n    ```\n", "if x:\n    y\n"),
         ("> ```py\n> x = 1\n> ```\n", "x = 1\n"),
         ("```py\n```\n", ""),

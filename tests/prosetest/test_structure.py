@@ -22,8 +22,10 @@ def found(html: str) -> list[tuple[str, int, int]]:
         ("<h2>Exercise 1</h2><h2>Exercise 3</h2>", [("Exercise", 1, 1), ("Exercise", 3, 2)]),
         ("<h2>1. One</h2><h2>2. Two</h2>", [("", 1, 1), ("", 2, 2)]),
         ("<h2>练习 1：题</h2>", [("练习", 1, 1)]),
-        ("<h3>Step 1</h3><h3>Step 2</h3><h2>B</h2><h3>Step 1</h3><h3>Step 2</h3>",
-         [("Step", 1, 1), ("Step", 2, 2), ("Step", 1, 1), ("Step", 2, 2)]),
+        (
+            "<h3>Step 1</h3><h3>Step 2</h3><h2>B</h2><h3>Step 1</h3><h3>Step 2</h3>",
+            [("Step", 1, 1), ("Step", 2, 2), ("Step", 1, 1), ("Step", 2, 2)],
+        ),
         ("<h2>A</h2><h3>Step 1</h3><h2>B</h2><h3>Step 1</h3>", []),
         ("<h2>The answer is 1</h2>", []),
         ("<figcaption>Loss 1</figcaption>", []),
@@ -43,8 +45,6 @@ def found(html: str) -> list[tuple[str, int, int]]:
 def test_titles_count_series_by_series(html: str, wanted: list[tuple[str, int, int]]) -> None:
     """A number that is measured rather than counted is none of them."""
     assert found(html) == wanted
-
-
 
 
 def test_a_link_points_at_what_counts_with_its_number() -> None:

@@ -71,9 +71,7 @@ def test_an_endless_example_is_stopped(tmp_path: Path) -> None:
         assert time.perf_counter() - begun < 3
 
 
-@pytest.mark.parametrize(
-    "name", ["huge", "bad", "nested", "many", "cyclic", "long"]
-)
+@pytest.mark.parametrize("name", ["huge", "bad", "nested", "many", "cyclic", "long"])
 def test_no_value_ends_the_worker(worker: Worker, name: str) -> None:
     """Whatever a name holds, the answer is a value or a problem, and the next question is heard."""
     code = """

@@ -1,0 +1,138 @@
+"""Every page is for everybody: for axe, for a keyboard, for a reader of the accessibility tree."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import EDITIONS, SOURCES, Meet, address_of
+
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+READS_NO_MATHML = "empty-table-header"
+"""axe takes a header of MathML alone for empty; browsers give assistive tools its formula."""
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe says against a page, one row per element."""
+    response: Any = Axe().run(page).response
+    return [
+        f"{one['id']}: {node['html'][:200]}"
+        for one in response["violations"]
+        for node in one["nodes"]
+        if not (one["id"] == READS_NO_MATHML and "<math" in node["html"])
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize("path", ["#home", "de/", *map(address_of, SOURCES)])
+def test_axe_finds_nothing(meet: Meet, path: str, viewport: Any, scheme: Any) -> None:
+    """axe-core, all its rules, finds no violation: in either colour scheme, wide and narrow."""
+    visit = meet(viewport=viewport, color_scheme=scheme, reduced_motion="reduce").open(path)
+    visit.page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    visit.page.wait_for_timeout(300)
+    assert violations(visit.page) == []
+
+
+def test_axe_looks_at_the_open_search(meet: Meet) -> None:
+    """Results of a search are part of the page too."""
+    visit = meet(reduced_motion="reduce").open("vi/")
+    visit.page.keyboard.press("/")
+    visit.page.locator(".md-search__input").press_sequentially("no ron")
+    expect(visit.page.locator(".md-search-result__link").first).to_be_visible()
+    visit.page.wait_for_timeout(500)
+    assert violations(visit.page) == []
+
+
+FOCUSED = """() => {
+  const one = document.activeElement
+  return one.matches("body") ? "" : [one.tagName, one.id, one.className, one.getAttribute("href"),
+    one.dataset.edition].join(" ")
+}"""
+INTERACTIVE = """() => [...document.querySelectorAll("a[href], button, summary, input")]
+  .filter(one => one.checkVisibility({opacityProperty: false, visibilityProperty: true})
+    && one.tabIndex >= 0 && !one.closest("[hidden], .md-search__output")
+    && !one.closest("details:not([open]) > :not(summary)")
+    && !one.matches("input.md-toggle, input[type=radio]"))
+  .map(one => [one.tagName, one.id, one.className, one.getAttribute("href"),
+    one.dataset.edition].join(" "))"""
+
+
+def tabbed(page: Page, limit: int = 400) -> list[str]:
+    """Return what the Tab key reaches, in order, until it comes round."""
+    reached: list[str] = []
+    for _ in range(limit):
+        page.keyboard.press("Tab")
+        focused = str(page.evaluate(FOCUSED))
+        if focused and focused == next(iter(reached), ""):
+            break
+        reached += [focused] if focused else []
+    return reached
+
+
+@pytest.mark.parametrize("path", ["#home", "vi/neuron/", "zh/"])
+def test_the_keyboard_reaches_everything(meet: Meet, path: str) -> None:
+    """Whatever can be clicked can be reached with Tab, links of the switch included."""
+    visit = meet(viewport=WIDE).open(path)
+    reached = tabbed(visit.page)
+    missing = [one for one in visit.page.evaluate(INTERACTIVE) if one not in reached]
+    assert missing == []
+    assert len([one for one in reached if one.split()[-1] in EDITIONS and "md-select" in one]) == 3
+
+
+def test_the_keyboard_switches(meet: Meet) -> None:
+    """Tab to the switch, Tab to an edition, Enter."""
+    visit = meet(viewport=WIDE).open("vi/neuron/#formula")
+    visit.page.locator("[data-editions] button").focus()
+    for _ in range(2):
+        visit.page.keyboard.press("Tab")
+    expect(visit.page.locator("[data-editions] a[data-edition=zh]")).to_be_focused()
+    expect(visit.page.locator("[data-editions] a[data-edition=zh]")).to_be_visible()
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_url("**/zh/neuron/#formula")
+
+
+def test_what_scrolls_is_reached_by_keyboard(meet: Meet) -> None:
+    """On a telephone, wide tables and formulas can be focused; those that fit are no stops."""
+    page = meet(viewport=NARROW).open("en/neuron/").page
+    boxes = ".md-typeset__scrollwrap, div.arithmatex"
+    page.wait_for_selector(".md-typeset__scrollwrap")
+    page.wait_for_timeout(300)
+    state = page.eval_on_selector_all(
+        boxes, "all => all.map(one => [one.scrollWidth > one.clientWidth, one.tabIndex === 0])"
+    )
+    assert all(scrolls == focusable for scrolls, focusable in state)
+    assert any(scrolls for scrolls, _ in state)
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_each_formula_is_mathematics(meet: Meet, edition: str) -> None:
+    """The accessibility tree holds one math node for each formula of the page."""
+    page = meet().open(f"{edition}/neuron/").page
+    page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    tree = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")
+    roles = [node.get("role", {}).get("value") for node in tree["nodes"] if not node["ignored"]]
+    formulas = page.locator("article math").count()
+    assert roles.count("MathMLMath") == formulas
+    assert formulas > 30
+
+
+@pytest.mark.parametrize(
+    ("path", "language"), [("vi/", "vi"), ("zh/", "zh-Hans"), ("en/", "en"), ("de/", "en")]
+)
+def test_the_page_says_its_language(meet: Meet, path: str, language: str) -> None:
+    """A screen reader is told how to read."""
+    expect(meet().open(path).page.locator("html")).to_have_attribute("lang", language)
+
+
+def test_solutions_are_printed(meet: Meet) -> None:
+    """Paper has no toggle: what is folded on the screen is open, and the header is gone."""
+    page = meet().open("en/neuron/").page
+    solution = page.locator("details.success p").nth(1)
+    expect(solution).not_to_be_visible()
+    page.emulate_media(media="print")
+    expect(solution).to_be_visible()
+    expect(page.locator(".md-header")).not_to_be_visible()
