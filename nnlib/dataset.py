@@ -31,7 +31,7 @@ def xor() -> tuple[Array, Array]:
 
 
 def two_spirals(
-    points: int, random: Random, turns: float = 1.5, noise: float = 0.0
+    points: int, random: Random, turns: float = 1.0, noise: float = 0.0
 ) -> tuple[Array, Array]:
     """Two spirals wind around each other: r = √t, angle 2π·turns·r, and the second is turned by π.
 

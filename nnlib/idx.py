@@ -87,9 +87,8 @@ def read_mnist(images: str | Path, labels: str | Path) -> tuple[Array, NDArray[n
 def _array(path: Path, file: Readable) -> NDArray[Any]:
     magic = file.read(4)
     if len(magic) < 4 or magic[:2] != b"\x00\x00" or magic[2] not in KINDS:
-        raise ValueError(
-            f"{path} starts with {magic.hex(' ') or 'nothing'}, expected 00 00, a kind"
-        )
+        got = magic.hex(" ") or "nothing"
+        raise ValueError(f"{path} starts with {got}, expected 00 00 and a kind of number")
     header = file.read(4 * magic[3])
     if len(header) < 4 * magic[3]:
         raise ValueError(f"{path} ends in its header, expected {magic[3]} sizes")

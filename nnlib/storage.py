@@ -57,8 +57,8 @@ def _known_name(layer: Dense) -> str:
 
 def _layers(path: Path) -> list[Dense]:
     try:
-        with np.load(path, allow_pickle=False) as file:
-            arrays = dict(file)
+        with path.open("rb") as file, np.load(file, allow_pickle=False) as saved:
+            arrays = dict(saved)
         return [_layer(arrays, number) for number in range(1, max(len(arrays) // 3, 1) + 1)]
     except (zipfile.BadZipFile, EOFError, LookupError, ValueError, TypeError) as error:
         raise ValueError(f"{path} holds no network saved by nnlib: {error}") from error

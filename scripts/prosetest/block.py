@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from prosetest import tier
-from prosetest.doctests import Example, compare, is_session, read_examples
+from prosetest.doctests import Example, Mismatch, compare, is_session, read_examples
 from prosetest.finding import Finding, Place
 from prosetest.lesson import Lesson, quotes
 from prosetest.namespace import Failure, Namespace
@@ -23,6 +23,11 @@ class Block:
     path: str
     place: Place
     lesson: Lesson
+
+    def at(self, row: int, column: int = 0, width: int = 1) -> Place:
+        """Return the place of a stretch of the code, rows and columns from zero."""
+        start = self.place.column + self.fence.margin
+        return Place(self.path, self.place.line + row, start + column, width)
 
 
 @dataclass(frozen=True)
@@ -96,19 +101,23 @@ def _compared(
     block: Block, example: Example, outcome: Failure | str
 ) -> dict[tuple[int, int], str] | Finding:
     """Return the numerals that were printed as shown, or the finding of the first that was not."""
-    at = Place(block.path, block.place.line + example.line, block.place.column)
+    at = block.at(example.line)
     if isinstance(outcome, Failure):
         wanted = example.want.strip().splitlines()
         if outcome.raised and wanted and wanted[-1].strip() == outcome.reason.strip():
             return {}
         return Finding(at, f"this example {_said(outcome)}", "correct the example", "block")
     found = compare(example.want, outcome)
-    if isinstance(found, str):
-        line = block.place.line + example.want_line
-        rows = example.want.split("\n")
-        place = Place(block.path, line, block.place.column, max(1, len(rows[0])))
-        return Finding(place, found, "write what the code prints, or correct the code", "output")
+    if isinstance(found, Mismatch):
+        return _mismatch(block, example, found)
     return {_row_and_column(example, printed.numeral.start): printed.value for printed in found}
+
+
+def _mismatch(block: Block, example: Example, found: Mismatch) -> Finding:
+    row, column = _row_and_column(example, found.start)
+    place = block.at(row, column, max(1, found.end - found.start))
+    mend = f"prosetest fix {block.path}" if found.spelling else "write what the code prints"
+    return Finding(place, found.message, mend, "output", spelling=found.spelling)
 
 
 def _row_and_column(example: Example, at: int) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from fractions import Fraction
 from prosetest.comparison import Verdict, shows
 from prosetest.notation import POINT
 from prosetest.numeral import Numeral, find_numerals
+from prosetest.spelling import spell
 from prosetest.value import Number
 
 _WRAPPED = re.compile(r"\bnp\.(?:float|int|uint)\d+\(([^()]*)\)")
@@ -38,6 +39,16 @@ class Printed:
     value: str
 
 
+@dataclass(frozen=True)
+class Mismatch:
+    """What the page says the code prints, in ``want[start:end]``, and the code does not."""
+
+    start: int
+    end: int
+    message: str
+    spelling: str = ""
+
+
 def read_examples(code: str) -> list[Example]:
     """Return the examples of an interactive session.
 
@@ -58,15 +69,17 @@ def is_session(code: str) -> bool:
     return code.lstrip().startswith(">>>")
 
 
-def compare(want: str, got: str) -> list[Printed] | str:
-    """Return the numerals that hold, or a sentence on the first that does not."""
+def compare(want: str, got: str) -> list[Printed] | Mismatch:
+    """Return the numerals that hold, or the first part that does not."""
     got = _WRAPPED.sub(r"\1", got) if "np." not in want else got
     wanted, printed = find_numerals(want, POINT), find_numerals(got, POINT)
     if _skeleton(want, wanted) != _skeleton(got, printed):
-        return f"the code prints {_one_line(got)}, the page says {_one_line(want)}"
+        message = f"the code prints {_one_line(got)}, the page says {_one_line(want)}"
+        return Mismatch(0, len(want.split("\n")[0]), message)
     for one, other in zip(wanted, printed, strict=True):
         if shows(one, _number(other)) is not Verdict.HOLDS:
-            return f"the code prints {other.text}, the page says {one.text}"
+            message = f"{one.text} is written, the code prints {other.text}"
+            return Mismatch(one.start, one.end, message, spell(_number(other), one, POINT))
     both = zip(wanted, printed, strict=True)
     return [Printed(one, other.text) for one, other in both]
 

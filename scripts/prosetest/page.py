@@ -46,10 +46,11 @@ class Remark:
 
 @dataclass(frozen=True)
 class Fence:
-    """A fenced block: its code without indentation, and where that code starts in ``Page.text``."""
+    """A fenced block: its code without its margin, and where its first line is in ``Page.text``."""
 
     language: str
     code: str
+    margin: int
     start: int
     end: int
     body: int
@@ -214,9 +215,11 @@ def _read_fence(match: re.Match[str], moved: Callable[[int], int]) -> Fence:
     indent = match["indent"]
     rows = [row.removeprefix(indent) for row in match["body"].split("\n")]
     code = textwrap.dedent("\n".join(rows)) if not indent.strip() else "\n".join(rows)
+    margin = len(match["body"].split("\n")[0]) - len(code.split("\n")[0])
     return Fence(
         language["language"].lower(),
         code,
+        margin if code.strip() else 0,
         moved(match.start()),
         moved(match.end()),
         moved(match.start("body")),

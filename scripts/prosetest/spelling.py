@@ -38,6 +38,8 @@ def spell(number: Number, like: Numeral, notation: Notation) -> str:
     places = len(match["digits"].rpartition(notation.decimal)[2])
     if notation.decimal not in match["digits"]:
         places = 0
+    if (number.exact * scale * 10**places) % 1 == Fraction(1, 2):
+        return ""  # a tie, for which the author has to show one digit more
     plain = decimals(number.exact * scale, places)
     digits = _grouped(plain.lstrip("-"), match["digits"], notation)
     sign = (match["sign"] or _minus(like)) if plain.startswith("-") else ""

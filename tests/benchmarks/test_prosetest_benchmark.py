@@ -41,7 +41,9 @@ def test_check_all_pages(benchmark: BenchmarkFixture, capsys: pytest.CaptureFixt
     assert not report.findings
     if benchmark.enabled:
         each = median(benchmark) / numerals
-        say(capsys, f"{len(report.pages)} pages, {numerals} numerals: {each * 1e3:.2f} ms a numeral")
+        say(
+            capsys, f"{len(report.pages)} pages, {numerals} numerals: {each * 1e3:.2f} ms a numeral"
+        )
 
 
 def test_check_one_page_cold(benchmark: BenchmarkFixture) -> None:

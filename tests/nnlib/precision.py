@@ -15,10 +15,8 @@ mpmath.mp.dps = 50
 
 NEAR = np.concatenate([np.linspace(-1, 1, 401), [1e-300, -1e-300, 1e-17, -1e-17, 1e-9, -1e-9]])
 MIDDLE = np.random.default_rng(1).uniform(-40, 40, 600)
-FAR = np.concatenate(
-    [np.linspace(-1e4, 1e4, 401), np.random.default_rng(2).uniform(-760, 760, 600)]
-)
-POINTS = np.concatenate([NEAR, MIDDLE, FAR])
+EDGE = np.random.default_rng(2).uniform(-760, 760, 600)
+POINTS = np.concatenate([NEAR, MIDDLE, EDGE, np.linspace(-1e4, 1e4, 401)])
 """From −1e4 to 1e4, denser near 0 and where a power of e leaves the range of floats."""
 
 

@@ -110,9 +110,9 @@ def test_a_ruled_out_truth_costs_infinitely_much_in_silence() -> None:
         ("binary_cross_entropy", [0.5], [-1], "y[0] is -1.0, expected a number from 0 to 1"),
         (
             "binary_cross_entropy_from_logits",
-            [[5]],
-            [[2]],
-            "y[0, 0] is 2.0, expected a number from 0 to 1",
+            [5],
+            [2],
+            "y[0] is 2.0, expected a number from 0 to 1",
         ),
         ("categorical_cross_entropy", [[0.5, 0.5]], [[1, 1]], "y[0] sums to 2.0, expected 1"),
         ("categorical_cross_entropy", [[0.5, 0.5]], [1], "y has shape (1,), expected (1, 2)"),

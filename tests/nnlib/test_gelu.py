@@ -46,12 +46,12 @@ def test_to_the_right_of_minus_one_4_units_are_enough(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", TRUTHS)
-def test_elsewhere_the_error_is_that_of_one_rounding_of_x(name: str) -> None:
-    """In the far tail, where Φ magnifies by x², GELU reaches about 1400 units, not more."""
+def test_elsewhere_the_error_is_that_of_rounding_x(name: str) -> None:
+    """Φ magnifies by x², so in its far tail GELU is up to about 1300 units off."""
     answers = getattr(nnlib, name)(POINTS)
     for xi, answer in zip(POINTS.tolist(), answers.tolist(), strict=True):
         x = mpmath.mpf(xi)
-        assert ulps(answer, TRUTHS[name](x)) <= 4 + 1.1 * condition(name, x)
+        assert ulps(answer, TRUTHS[name](x)) <= 4 + 2 * condition(name, x)
 
 
 def test_the_least_value_of_gelu_is_its_range() -> None:

@@ -3,7 +3,7 @@
 import mpmath
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import nnlib
@@ -22,7 +22,6 @@ def targets(loss: Loss, random: np.random.Generator, rows: int, columns: int) ->
     return random.standard_normal((rows, columns))
 
 
-@settings(deadline=None)
 @given(numbers, numbers)
 def test_the_squared_error_loses_at_most_4_units(prediction: float, target: float) -> None:
     """However close the two are, their difference is rounded once."""

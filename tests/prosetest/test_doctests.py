@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prosetest.doctests import compare, is_session, read_examples
+from prosetest.doctests import Mismatch, compare, is_session, read_examples
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ from prosetest.doctests import compare, is_session, read_examples
 def test_what_is_shown_holds(want: str, got: str) -> None:
     """Blanks apart, text is equal; numerals are rounded to what is shown."""
     found = compare(want, got)
-    assert not isinstance(found, str), found
+    assert not isinstance(found, Mismatch), found
     assert all(want[p.numeral.start : p.numeral.end] == p.numeral.text for p in found)
 
 
@@ -59,13 +59,13 @@ def test_what_is_shown_holds(want: str, got: str) -> None:
 )
 def test_what_is_not_printed_does_not_hold(want: str, got: str) -> None:
     """A sentence says what was printed and what is written."""
-    assert isinstance(compare(want, got), str)
+    assert isinstance(compare(want, got), Mismatch)
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False), st.integers(0, 6))
 def test_what_python_prints_is_accepted(value: float, places: int) -> None:
     """As it is, and rounded by Python itself unless that is a tie."""
-    assert not isinstance(compare(f"{value!r}\n", f"{value!r}\n"), str)
+    assert not isinstance(compare(f"{value!r}\n", f"{value!r}\n"), Mismatch)
 
 
 def test_examples_are_those_of_doctest() -> None:

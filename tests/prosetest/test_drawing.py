@@ -55,8 +55,10 @@ def draw(code: Callable[..., Namespace], source: Callable[[str], Source]) -> Dra
 
     def run(inner: str, page: str = PAGE, **options: object) -> PageReport:
         ours = ProsetestExtension()
-        extensions = [*DEFAULT_EXTENSIONS, Painter(inner), ours]
-        Markdown(extensions=extensions, extension_configs=DEFAULT_EXTENSIONS)
+        Markdown(
+            extensions=[*DEFAULT_EXTENSIONS, Painter(inner), ours],
+            extension_configs=DEFAULT_EXTENSIONS,
+        )
         settings = Settings(root=Path.cwd(), **options)  # type: ignore[arg-type]
         lesson = Lesson("example.py", EXAMPLE)
         return check_page(source(page), ours.plain, lesson, code(EXAMPLE), settings)
@@ -116,8 +118,8 @@ def test_a_drawing_that_lies_is_a_finding_at_its_fence(draw: Draw) -> None:
         ("<p>step 7</p>", "7 is not checked: it has no expression"),
         ('<p aria-label="box 7">x</p>', "7 is not checked: it has no expression"),
         ("<p><code>z = 3.6</code></p>", "3.6 is not checked: it has no expression"),
-        ('<p><b data-expr="q">7</b></p>', "q has no value: q is not defined in the code of this page"),
-        ('<p><b data-expr="z +">7</b></p>', "7 cannot be judged by z +: one of them is not an expression"),
+        ('<p><b data-expr="q">7</b></p>', "q has no value: q is not defined in the code"),
+        ('<p><b data-expr="z +">7</b></p>', "7 cannot be judged by z +: one of them is not an"),
         ('<p><b data-expr="z * 1">3.6</b></p>', "z * 1 is more than a name, an index or one call"),
         ('<p><b data-expr="v">0.5</b></p>', "v has shape"),
         ('<p><b data-expr="z + n = y">3.6 − 2 = 7.7</b></p>', "different forms"),

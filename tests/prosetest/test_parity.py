@@ -9,7 +9,7 @@ from prosetest import tier
 from prosetest.finding import Place
 from prosetest.parity import differences, edition_of, missing_editions
 from prosetest.settings import Settings
-from prosetest.tier import Checked, PageReport
+from prosetest.tier import Checked, Drawn, PageReport
 
 SETTINGS = Settings(root=Path(), editions=("vi", "zh", "en"))
 
@@ -90,3 +90,13 @@ def test_a_page_outside_the_editions_stands_alone() -> None:
     assert edition_of("docs/vietnam/a.md", SETTINGS) == ""
     paths = ["docs/index.md", "docs/vi/a.md", "docs/zh/a.md", "docs/en/a.md"]
     assert list(missing_editions(paths, SETTINGS)) == []
+
+
+def test_a_drawing_that_another_edition_lacks() -> None:
+    """Is one finding, at its fence, and not one for each of its numbers."""
+    drawn = page("vi", ("z", "3.6"), ("b", "1"))
+    drawn = replace(drawn, drawings=(Drawn("layer/flow", Place("docs/vi/page.md", 1)),))
+    assert said(drawn, page("en", ("b", "1"))) == [
+        "docs/vi/page.md:1: the drawing layer/flow is not shown in docs/en/page.md"
+    ]
+    assert said(drawn, replace(drawn, path="docs/en/page.md")) == []

@@ -117,7 +117,8 @@
     const first = words.flatMap(forms).flatMap(word => places(folded, word).slice(0, 1)).sort((a, b) => a - b)[0] ?? 0
     const at = map[first]
     const from = at < TEASER / 2 ? 0 : Math.max(doc.text.lastIndexOf(" ", at - TEASER / 4) + 1, at - TEASER / 2)
-    const until = Math.min(doc.text.length, from + TEASER)
+    const end = doc.text.lastIndexOf(" ", from + TEASER)
+    const until = doc.text.length <= from + TEASER ? doc.text.length : end > at ? end : from + TEASER
     return `${from ? "… " : ""}${marked(doc.text, doc.inText, words, from, until)}${until < doc.text.length ? " …" : ""}`
   }
 

@@ -47,8 +47,8 @@ def test_a_module_that_is_not_there_is_named(site: Project) -> None:
     done = site.prosetest("hello")
     assert done.status == 2
     assert "prosetest: option commands: hello cannot be had from nowhere" in done.said
+    site.write("mkdocs.yml", CONFIG.format("prosetest"))
     with pytest.raises(SettingsError, match="cannot be had from prosetest"):
-        site.write("mkdocs.yml", CONFIG.format("prosetest"))
         run_site_command(["hello"], site.root / "mkdocs.yml")
 
 
