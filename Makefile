@@ -6,12 +6,13 @@ BIN := .venv/bin
 REQUIREMENTS := .venv/requirements.stamp
 PROJECT := .venv/project.stamp
 UV := .cache/uv
+TORCH := .cache/torch
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve site check test bench format lock clean
+.PHONY: help serve site check test oracle bench format lock clean
 
 # Material for MkDocs prints an advertisement on every run unless told not to.
 export NO_MKDOCS_2_WARNING := 1
@@ -34,7 +35,10 @@ test: $(PROJECT) ## lint, types, then every test and every example in the pages
 	$(BIN)/python -m mypy
 	$(BIN)/python -m pytest
 
-bench: $(PROJECT) ## time the engine
+oracle: $(TORCH)/stamp ## ask PyTorch again, and fail where nnlib's record of its answers differs
+	$(TORCH)/bin/python tests/nnlib/record_pytorch.py --check
+
+bench: $(PROJECT) ## time the engine, and nnlib (against PyTorch too, after `make oracle`)
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-enable --benchmark-only
 
 format: $(PROJECT) ## put the code into the form that `make test` wants
@@ -77,6 +81,14 @@ $(UV)/stamp:
 	$(call need_python)
 	"$(PYTHON)" -m venv --clear $(UV)
 	$(UV)/bin/python -m pip install --quiet --disable-pip-version-check uv
+	@touch $@
+
+# So has PyTorch, which neither the site nor the tests need: they read the record. Where its version is
+# not to be had, the target stops with pip's own words.
+$(TORCH)/stamp: tests/nnlib/torch-requirements.txt
+	$(call need_python)
+	"$(PYTHON)" -m venv --clear $(TORCH)
+	$(TORCH)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
 	@touch $@
 
 # Stops with one sentence, which names the package to install, unless Python can make an environment.

@@ -173,7 +173,7 @@ def expect_positive(name: str, value: float) -> float:
     return number
 
 
-def expect_count(name: str, value: int) -> int:
+def expect_count(name: str, value: int | np.integer[Any]) -> int:
     """A count of rows, epochs or neurons is a whole number from 1 on.
 
     Errors: TypeError for what is no whole number; ValueError for 0 and below.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -108,8 +109,8 @@ def one_hot(labels: ArrayLike, classes: int) -> Array:
 
 
 def split(
-    arrays: Sequence[NDArray[np.generic]], share: float, random: Random
-) -> list[tuple[NDArray[np.generic], NDArray[np.generic]]]:
+    arrays: Sequence[NDArray[Any]], share: float, random: Random
+) -> list[tuple[NDArray[Any], NDArray[Any]]]:
     """A split shuffles the rows of all arrays alike; the first part holds `share` of them, rounded.
 
     Errors: ValueError for arrays of different length, a share outside [0, 1] or an empty part.

@@ -252,7 +252,9 @@ class _Claim:
             return fault
         texts = [v.text if not isinstance(v, Problem) else v.reason for v in (value, wanted)]
         shown = texts if side is left else texts[::-1]
-        return Fault(side.start, side.end, f"{one} {relation} {two} is false",
+        whole = not literals(left) and not literals(right)
+        start, end = (left.start, right.end) if whole else (side.start, side.end)
+        return Fault(start, end, f"{one} {relation} {two} is false",
                      "correct the side that is wrong", "equation",
                      (("left", shown[0]), ("right", shown[1])))  # fmt: skip
 

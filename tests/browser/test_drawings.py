@@ -160,7 +160,8 @@ def broken(
         checked += 1
         top, bottom = ((c.top + c.bottom) / 2 - origin[1] for c in (one, below))
         left, right = one.left - origin[0], one.right - origin[0]
-        for y in range(round(top * ratio), round(bottom * ratio)):
+        inset = (bottom - top) * 0.15  # a corner's line lies a little off the middle of its cell
+        for y in range(round((top + inset) * ratio), round((bottom - inset) * ratio)):
             row = [picture.getpixel((x, y)) for x in range(int(left * ratio), int(right * ratio))]
             if max(abs(ink - paper) for ink in row) < 60:  # type: ignore[operator]
                 gaps.append((one.character, one.row, one.column))

@@ -1,8 +1,8 @@
 """PyTorch's answers are recorded, so that no test needs PyTorch.
 
-`make oracle` installs PyTorch in an environment of its own, asks anew by `record_pytorch.py --check`
-and fails where an answer differs. To record anew, run `record_pytorch.py` there without an option:
-it writes `pytorch_record.json` beside itself.
+`make oracle` installs PyTorch in an environment of its own, asks it anew, and fails where an answer
+differs. To record anew: `.cache/torch/bin/python tests/nnlib/record_pytorch.py`, which without
+`--check` writes `pytorch_record.json` beside itself.
 Everything is computed in float64 on the CPU, in one thread; derivatives are autograd's.
 JSON keeps the 17 digits that tell every float from every other.
 """
@@ -55,7 +55,9 @@ NETWORKS = [  # sizes, activations, loss, rows
     ((3, 4, 2), ("normal_cdf", "identity"), "binary_cross_entropy_from_logits", 4),
     ((5, 4), ("softmax",), "categorical_cross_entropy", 1),
 ]
-OPTIMIZERS = {  # name in nnlib: its constants, PyTorch's class and constants
+OPTIMIZERS: dict[
+    str, tuple[dict[str, float], str, dict[str, Any]]
+] = {  # name in nnlib: its constants, PyTorch's class and constants
     "gradient_descent": ({"rate": 0.1}, "SGD", {"lr": 0.1}),
     "momentum": ({"rate": 0.1, "keep": 0.8}, "SGD", {"lr": 0.1, "momentum": 0.8}),
     "adam": ({"rate": 0.01, "keep_square": 0.99}, "Adam", {"lr": 0.01, "betas": (0.9, 0.99)}),

@@ -109,10 +109,11 @@ def test_inputs_are_one_point_or_rows_of_points() -> None:
 def test_a_batch_has_rows() -> None:
     """One point alone is no batch, and neither is nothing."""
     assert batch("x", [[1, 2]], 2).shape == (1, 2)
-    for value, sentence in [
+    cases: list[tuple[Any, str]] = [
         ([1, 2], "x has shape (2,), expected (m, 2)"),
         (np.zeros((0, 2)), "x has shape (0, 2), expected at least one row"),
-    ]:
+    ]
+    for value, sentence in cases:
         with pytest.raises(ValueError) as refusal:
             batch("x", value, 2)
         assert str(refusal.value) == sentence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import importlib
 from typing import Any
 
@@ -16,9 +15,8 @@ from nnlib import GradientDescent, digits, dosage, one_hot, split, train, two_sp
 def test_xor_is_one_where_the_bits_differ() -> None:
     """All four points, once."""
     x, y = xor()
-    assert {
-        tuple(row): int(out) for row, (out,) in zip(x.astype(int).tolist(), y, strict=True)
-    } == {(a, b): a ^ b for a in (0, 1) for b in (0, 1)}
+    assert x.tolist() == [[a, b] for a in (0, 1) for b in (0, 1)]
+    assert y.ravel().tolist() == [a ^ b for a in (0, 1) for b in (0, 1)]
 
 
 def test_no_line_separates_xor() -> None:
@@ -96,7 +94,6 @@ def test_without_scikit_learn_a_sentence_says_what_to_install(
     monkeypatch.setattr(importlib, "import_module", absent)
     with pytest.raises(ImportError, match=r"^digits needs scikit-learn: pip install scikit-learn$"):
         digits()
-    assert builtins.__import__ is not absent
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -17,7 +18,9 @@ SOURCES = [np.random.default_rng, np.random.RandomState]
 
 @pytest.mark.parametrize("source", SOURCES)
 @pytest.mark.parametrize("draw", DRAWN)
-def test_the_same_seed_draws_the_same_weights(draw: Initialization, source: type[Random]) -> None:
+def test_the_same_seed_draws_the_same_weights(
+    draw: Initialization, source: Callable[[int], Random]
+) -> None:
     """And nothing else does: no state is kept between calls."""
     first, second, other = (draw(3, 4, source(seed)) for seed in (0, 0, 1))
     assert first.shape == (3, 4)
@@ -30,7 +33,7 @@ def test_the_same_seed_draws_the_same_weights(draw: Initialization, source: type
     [(normal, 1.0), (glorot, math.sqrt(2 / (300 + 500))), (he, math.sqrt(2 / 300))],
 )
 def test_the_spread_is_the_one_stated(
-    draw: Initialization, deviation: float, source: type[Random]
+    draw: Initialization, deviation: float, source: Callable[[int], Random]
 ) -> None:
     """150 000 weights show it to one part in a hundred; their mean is nearly 0."""
     weights = draw(300, 500, source(0))

@@ -4,6 +4,7 @@ import dataclasses
 import json
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -169,7 +170,7 @@ def test_backward_agrees_with_central_differences(x: Array, upstream: Array) -> 
 
     gradient = layer.backward(x, upstream)
     w, b = layer.weights, layer.bias
-    near = {"rtol": 1e-6, "atol": 1e-7}
+    near: dict[str, Any] = {"rtol": 1e-6, "atol": 1e-7}
     slopes = central_difference(lambda weights: moved(weights, b, x), w)
     np.testing.assert_allclose(gradient.weights, slopes, **near)
     slopes = central_difference(lambda bias: moved(w, bias, x), b)

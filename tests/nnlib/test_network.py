@@ -18,7 +18,7 @@ def test_a_network_is_the_composition_of_its_layers(sizes: list[int], rows: int)
     """For a batch, for none, and for each point alone."""
     network = draw_network(sizes, np.random.default_rng(0), relu)
     x = np.random.default_rng(1).standard_normal((rows, sizes[0]))
-    expected = x
+    expected: nnlib.Array = x
     for layer in network.layers:
         expected = layer.forward(expected)
     answer = network.forward(x)

@@ -26,7 +26,7 @@ def errors(rows: Array) -> list[float]:
 def test_scores_with_exact_differences_lose_at_most_4_units() -> None:
     """Whole numbers have them, from −1e4 to 1e4; most of the probabilities are 0 or subnormal."""
     random = np.random.default_rng(0)
-    for reach in (5, 300, 1e4):
+    for reach in (5, 300, 10_000):
         assert max(errors(random.integers(-reach, reach, (200, 4)).astype(np.float64))) <= 4
 
 

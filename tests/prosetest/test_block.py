@@ -60,7 +60,7 @@ def test_what_a_session_prints_is_known_by_line_and_column(code: Code) -> None:
     [
         ("```python\na = 1\n1 / 0\n```\n", 3, "raises ZeroDivisionError"),
         ("```python\na = (\n```\n", 2, "SyntaxError"),
-        ("```pycon\n>>> 1\n1\n>>> 1 + 1\n3\n```\n", 5, "the code prints 2, the page says 3"),
+        ("```pycon\n>>> 1\n1\n>>> 1 + 1\n3\n```\n", 5, "3 is written, the code prints 2"),
         ("```pycon\n>>> 1 / 0\n```\n", 2, "raises ZeroDivisionError"),
         ("```pycon\n>>>1\n```\n", 2, "is no interactive session"),
         ("```pycon\n>>> None\n3\n```\n", 3, "the code prints nothing"),
