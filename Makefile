@@ -85,10 +85,10 @@ $(UV)/stamp:
 
 # So has PyTorch, which neither the site nor the tests need: they read the record. Where its version is
 # not to be had, the target stops with pip's own words.
-$(TORCH)/stamp: tests/nnlib/torch-requirements.txt
+$(TORCH)/stamp:
 	$(call need_python)
 	"$(PYTHON)" -m venv --clear $(TORCH)
-	$(TORCH)/bin/python -m pip install --quiet --disable-pip-version-check -r $<
+	$(TORCH)/bin/python -m pip install --quiet --disable-pip-version-check torch==2.13.0 "numpy>=2.4"
 	@touch $@
 
 # Stops with one sentence, which names the package to install, unless Python can make an environment.

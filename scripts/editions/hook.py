@@ -1,7 +1,7 @@
 """MkDocs builds the editions with what no Markdown extension can do, told here event by event.
 
 A hook and no plugin, for the reason in .github/decisions/0001-one-distribution.md. Zensical runs
-no hooks; what it then lacks is listed in .github/decisions/0003-three-editions-in-one-build.md.
+no hooks; what it then lacks is listed in .github/decisions/0006-three-editions-in-one-build.md.
 """
 
 from __future__ import annotations

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from mkdocs.utils.yaml import yaml_load
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from prosetest.adapters.cli import job
@@ -107,7 +108,7 @@ def _without_engine(folder: Path) -> Path:
     """The same site, its configuration without the engine's lines."""
     for part in ("docs", "nnlib", "scripts"):
         shutil.copytree(ROOT / part, folder / part)
-    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    config = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     for key in ("plugins", "markdown_extensions"):
         config[key] = [one for one in config[key] if "prosetest" not in str(one)]
     path = folder / "mkdocs.yml"

@@ -171,6 +171,19 @@ def broken(
 
 
 @views((1280, 1, "light"))
+def test_a_taller_line_would_be_seen_to_break(view: Page) -> None:
+    """The test above sees gaps where there are some."""
+    code = drawing_on(view, NAMES[0])
+    code.evaluate("code => { code.style.lineHeight = 1.6 }")
+    code.scroll_into_view_if_needed()
+    view.evaluate(UNCOVER)
+    picture = Image.open(io.BytesIO(code.screenshot())).convert("L")
+    box = code.bounding_box()
+    assert box is not None
+    assert broken(cells(code), picture, (box["x"], box["y"]), 1)
+
+
+@views((1280, 1, "light"))
 def test_only_our_fonts_are_used(view: Page) -> None:
     """No glyph is borrowed from a font of the machine, where a mark could be misplaced."""
     session = view.context.new_cdp_session(view)
