@@ -12,7 +12,7 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve site check test oracle bench format lock clean
+.PHONY: help serve site offline check test oracle bench format lock clean
 
 # Material for MkDocs prints an advertisement on every run unless told not to.
 export NO_MKDOCS_2_WARNING := 1
@@ -25,6 +25,9 @@ serve: $(PROJECT) ## show the course while it is written; findings appear on its
 
 site: $(PROJECT) ## build the verified site into site/
 	$(BIN)/prosetest build
+
+offline: $(PROJECT) ## build the verified course into site-offline/, to be read from a disk
+	DIRECTORY_URLS=false $(BIN)/prosetest build --site-dir site-offline
 
 check: $(PROJECT) ## check every numeral of every page
 	$(BIN)/prosetest check
@@ -51,7 +54,7 @@ lock: $(UV)/stamp ## lock the requirements of pyproject.toml (OPTIONS=--upgrade 
 		--no-annotate --no-emit-index-url --custom-compile-command "make lock" --quiet $(OPTIONS)
 
 clean: ## remove all that was made
-	rm -rf .venv .cache site .benchmarks .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .cache site site-offline .benchmarks .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find nnlib scripts tests -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # A stamp is made last, and names the folder: without it an environment is half made, moved or copied,

@@ -133,7 +133,7 @@ def sigmoid_derivative(x: ArrayLike) -> Array:
     """
     e = np.exp(-np.abs(real("x", x)))
     # σ(x)·σ(−x), which is σ(x)·(1 − σ(x)) without the digits that the subtraction would lose.
-    return np.minimum(e / (1.0 + e) ** 2, 0.25)  # which rounding would pass, near 0
+    return np.minimum(e / np.square(1.0 + e), 0.25)  # which rounding would pass, near 0
 
 
 def tanh(x: ArrayLike) -> Array:
@@ -158,7 +158,7 @@ def tanh_derivative(x: ArrayLike) -> Array:
     """
     e = np.exp(-2.0 * np.minimum(np.abs(real("x", x)), _FAR))
     # 1/cosh², which equals 1 − tanh² and keeps its digits far out, where that is 1 − 1.
-    return np.minimum(4.0 * e / (1.0 + e) ** 2, 1.0)  # which rounding would pass, near 0
+    return np.minimum(4.0 * e / np.square(1.0 + e), 1.0)  # which rounding would pass, near 0
 
 
 def relu(x: ArrayLike) -> Array:

@@ -40,4 +40,4 @@ def per_number(terms: Terms) -> Array:
 
 
 def _count(terms: Array) -> int:
-    return math.prod(terms.shape[-2:])
+    return math.prod(terms.shape[-2:]) if terms.ndim > 2 else terms.size

@@ -6,6 +6,7 @@ Nothing is printed: each epoch, one pass over the examples, gives a record.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -149,7 +150,7 @@ def _epochs(
 ) -> Iterator[Epoch]:
     for number in range(1, epochs + 1):
         loss = _epoch(descent, batches)
-        if not np.isfinite(loss).all():
+        if not math.isfinite(np.add.reduce(loss, axis=None)):
             raise FloatingPointError(f"loss is {loss} in epoch {number}, expected a finite number")
         record = Epoch(number, loss, descent.vector.copy(), form)
         yield record
@@ -160,10 +161,9 @@ def _epochs(
 # A run that diverges is told of in one sentence, by _epochs.
 @np.errstate(over="ignore", invalid="ignore")
 def _epoch(descent: _Descent, batches: _Batches) -> Array:
-    total: Array | float = 0.0
-    for x, y in batches:
-        total = total + descent.step(x, y) * (len(x) / len(batches.x))
-    return np.asarray(total)
+    rows = len(batches.x)
+    losses = [descent.step(x, y) * (len(x) / rows) for x, y in batches]
+    return losses[0] if len(losses) == 1 else np.add.reduce(losses)
 
 
 def _stacked(network: Network | Sequence[Network]) -> tuple[Network, Array]:

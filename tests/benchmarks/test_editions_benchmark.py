@@ -103,6 +103,5 @@ def test_ratio(
     benchmark.extra_info["ratio"] = round(ratio, 2)
     if benchmark.enabled:
         with capsys.disabled():
-            print(f"
-three editions / plain Material: {ratio:.2f} ({min(times[0]):.2f} s plain)")
+            print(f"\nthree editions / plain Material: {ratio:.2f} ({min(times[0]):.2f} s plain)")
     assert ratio < 2

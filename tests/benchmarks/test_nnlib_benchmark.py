@@ -1,4 +1,4 @@
-"""What learning costs: `make bench` prints ratios, each taken in one run; a plain run times nothing.
+"""What learning costs: `make bench` prints ratios, each of one run; a plain run times nothing.
 
 PyTorch is asked in its own environment, that of `make oracle`, and skipped where there is none.
 """
@@ -52,7 +52,7 @@ def timed(action: Callable[[], object]) -> float:
 
 
 def ratio(ours: Callable[[], object], theirs: Callable[[], object], rounds: int) -> float:
-    """The median over rounds in which both take their turn: what disturbs one disturbs the other."""
+    """The median over rounds in which both take their turn, so that noise meets both."""
     return statistics.median(timed(ours) / timed(theirs) for _ in range(rounds))
 
 
@@ -159,10 +159,10 @@ def test_a_step_against_pytorch(
     benchmark: BenchmarkFixture, capsys: pytest.CaptureFixture[str], threads: int
 ) -> None:
     """The same step by PyTorch, with as many threads, in one process."""
-    count = "300" if benchmark.enabled else "2"
+    seconds = "10" if benchmark.enabled else "0"
     known = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"))
     environment = os.environ | dict.fromkeys(known, str(threads)) | {"PYTHONPATH": str(ROOT)}
-    command = [str(TORCH), str(AGAINST_PYTORCH), count]
+    command = [str(TORCH), str(AGAINST_PYTORCH), seconds]
     answer = benchmark.pedantic(
         lambda: (
             subprocess.run(
