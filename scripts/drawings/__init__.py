@@ -11,6 +11,7 @@ The modules, in the order in which a description becomes a drawing:
     label     the words, in every language
     value     the numbers, from the lesson's example
     panel     a box filled in
+    way       the line of an arrow between panels
     layout    a place for every panel, a way for every arrow
     drawing   the diagram drawn, and its steps as a list
     glyph     what the fonts hold

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from drawings.fault import refuse
 from drawings.joint import Arms
-from drawings.phrase import Phrase, Piece, merged, trimmed, width
+from drawings.phrase import Phrase, Piece, merged, trimmed, width, words
 from drawings.signs import Signs
 
 Point = tuple[int, int]
@@ -101,17 +101,23 @@ class Canvas:
         return tuple(self._row(row) for row in range(self.height))
 
     def _row(self, row: int) -> Phrase:
-        pieces = list(self._pieces(row))
+        pieces = merged(list(self._pieces(row)))
         cells = sum(width(piece.text) for piece in pieces)
         assert cells == self.columns, f"row {row} is {cells} cells wide, not {self.columns}"
-        return trimmed(merged(pieces))
+        return trimmed(pieces)
 
     def _pieces(self, row: int) -> Iterator[Piece]:
-        column = 0
+        column, lines = 0, ""
         while column < self.columns:
             placed = self.texts.get((row, column))
-            yield placed.piece if placed else Piece(self._joint(row, column))
-            column = placed.end if placed else column + 1
+            if placed is None:
+                lines += self._joint(row, column)
+                column += 1
+                continue
+            yield from words(lines)
+            yield placed.piece
+            column, lines = placed.end, ""
+        yield from words(lines)
 
     def _joint(self, row: int, column: int) -> str:
         return self.signs.joint(self.arms.get((row, column), Arms()))

@@ -9,11 +9,12 @@ from drawings.canvas import Canvas
 from drawings.diagram import Diagram
 from drawings.fault import refuse
 from drawings.label import Labels
-from drawings.layout import Layout, Place, lay_out
+from drawings.layout import Layout, lay_out
 from drawings.panel import Panel, Writer
 from drawings.phrase import Phrase, Piece, joined, phrase_width, plain
 from drawings.signs import UNICODE, Signs
 from drawings.value import Values
+from drawings.way import Place
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from wcwidth import wcswidth
@@ -52,6 +53,7 @@ def plain(phrase: Phrase) -> str:
     return "".join(piece.text for piece in phrase)
 
 
+@lru_cache(maxsize=4096)
 def width(text: str) -> int:
     """Return how many cells a text takes.
 

@@ -2,8 +2,11 @@
 
 The theme makes one index of the whole site, with the letters of MathML run together. Here formulas
 are made readable before it reads a page, and its index is taken apart: ``vi/search/`` and so on,
-as JSON for a server and as a script for pages read from a disk. The worker that reads it is
-``docs/assets/javascripts/search.js``; it expects plain text and folds letters itself.
+as JSON for a server and as a script for pages read from a disk. The terms that a section
+introduces, in strong type, are listed, since they are what a reader looks for.
+
+The worker that reads an index is ``docs/assets/javascripts/search.js``; it expects plain text and
+folds letters itself.
 """
 
 from __future__ import annotations
@@ -26,13 +29,18 @@ _MATH: Final = re.compile(r"<math\b.*?</math>", re.DOTALL)
 _TEX: Final = re.compile(r"<annotation\b[^>]*>(?P<tex>.*?)</annotation>", re.DOTALL)
 _TAG: Final = re.compile(r"</?(?P<name>[a-z]\w*)[^>]*>")
 _INLINE: Final = frozenset({"code", "sub", "sup"})
+_STRONG: Final = re.compile(r"<strong>(?P<words>.*?)</strong>", re.DOTALL)
+_MARKED: Final = re.compile("\ue000([^\ue000\ue001]*)\ue001")
 _BLANKS: Final = re.compile(r"\s+")
 _SEGMENTED: Final = "\u200b"
 
 
 def readable(page: str) -> str:
-    """Return a page's HTML with each formula as plain text, for whatever indexes it."""
-    return _MATH.sub(_formula, page)
+    """Return a page's HTML with each formula as plain text, for whatever indexes it.
+
+    Strong words, by which the course introduces a term, are kept between two private characters.
+    """
+    return _STRONG.sub("\ue000\\g<words>\ue001", _MATH.sub(_formula, page))
 
 
 def _formula(math: re.Match[str]) -> str:
@@ -50,9 +58,15 @@ def _own(docs: Iterable[Mapping[str, Any]], edition: Edition) -> Iterable[Mappin
     return (doc for doc in docs if doc["location"].startswith(edition.folder))
 
 
-def _entry(doc: Mapping[str, Any], edition: Edition) -> dict[str, str]:
+def _entry(doc: Mapping[str, Any], edition: Edition) -> dict[str, Any]:
     location = doc["location"].removeprefix(edition.folder)
-    return {"location": location, "title": _words(doc["title"]), "text": _words(doc["text"])}
+    title, text = _words(doc["title"]), _words(doc["text"])
+    return {
+        "location": location,
+        "title": _MARKED.sub(r"\1", title),
+        "text": _MARKED.sub(r"\1", text),
+        "terms": _MARKED.findall(text),
+    }
 
 
 def _words(markup: str) -> str:

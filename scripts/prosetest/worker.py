@@ -12,6 +12,7 @@ import json
 import os
 import sys
 import traceback
+import types
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -62,7 +63,7 @@ class Session:
 
     def example(self, code: str, path: str) -> dict[str, Any]:
         """Run the lesson's ``example.py`` once, for all its pages."""
-        names: dict[str, Any] = {"__name__": "example", "__file__": path}
+        names = _module("example", {"__file__": path})
         sys.path.insert(0, str(Path(path).parent))
         failure = _execute(code, path, names)
         self.lesson = names
@@ -70,8 +71,8 @@ class Session:
 
     def start(self) -> dict[str, Any]:
         """Begin a page: its names are a shallow copy of the lesson's."""
-        self.page = {name: _read_only(value) for name, value in self.lesson.items()}
-        self.page.setdefault("__name__", "page")
+        names = {name: _read_only(value) for name, value in self.lesson.items()}
+        self.page = _module("page", names)
         return {}
 
     def run(self, code: str, path: str, line: int) -> dict[str, Any]:
@@ -105,6 +106,14 @@ class Session:
             except Exception as error:
                 problem = f"its value cannot be read: {type(error).__name__}: {error}"
                 return {"problem": problem[:300], "unknown": ""}
+
+
+def _module(name: str, names: dict[str, Any]) -> dict[str, Any]:
+    """The names of a new module, which is known by its name: dataclasses look themselves up."""
+    module = types.ModuleType(name)
+    module.__dict__.update(names, __name__=name)
+    sys.modules[name] = module
+    return module.__dict__
 
 
 def _read_only(value: Any) -> Any:

@@ -115,6 +115,19 @@ def test_the_page_says_its_language(meet: Meet, path: str, language: str) -> Non
     expect(meet().open(path).page.locator("html")).to_have_attribute("lang", language)
 
 
+@pytest.mark.parametrize("selector", ["article h1", "article p", "article h2"])
+def test_vietnamese_is_set_in_one_font(meet: Meet, selector: str) -> None:
+    """A letter with marks comes from the font of its neighbours, not from another."""
+    page = meet().open("vi/neuron/").page
+    session = page.context.new_cdp_session(page)
+    session.send("DOM.enable")
+    session.send("CSS.enable")
+    root = session.send("DOM.getDocument")["root"]["nodeId"]
+    node = session.send("DOM.querySelector", {"nodeId": root, "selector": selector})
+    used = session.send("CSS.getPlatformFontsForNode", node)["fonts"]
+    assert len({font["familyName"] for font in used}) == 1, used
+
+
 def test_solutions_are_printed(meet: Meet) -> None:
     """Paper has no toggle: what is folded on the screen is open, and the header is gone."""
     page = meet().open("en/neuron/").page

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import pytest
 from PIL import Image
@@ -85,7 +84,7 @@ def view(browser: Browser, course: str, request: pytest.FixtureRequest) -> Itera
     context.close()
 
 
-def views(*chosen: tuple[int, float, str]) -> Any:
+def views(*chosen: tuple[int, float, str]) -> pytest.MarkDecorator:
     """Show each edition in each view."""
     given = [(language, one) for language in EDITIONS for one in chosen]
     names = [f"{language}-{one[0]}-{one[1]}-{one[2]}" for language, one in given]

@@ -109,10 +109,9 @@ def test_what_was_found_is_marked(meet: Meet) -> None:
 def test_a_formula_is_found_and_shown_as_text(meet: Meet) -> None:
     """The teaser holds the formula's letters, neither TeX nor run together."""
     visit = meet().open("en/")
-    search(visit.page, "transpose")
-    text = visit.page.locator(".md-search-result__list").inner_text()
-    assert "wᵀ" in text or "w⊤" in text
-    assert "\\top" not in text
+    search(visit.page, "subtract the mean")
+    text = visit.page.locator(".md-search-result__item").first.inner_text()
+    assert "Subtract the mean μ, then divide" in text
 
 
 def test_enter_opens_the_best_result(meet: Meet) -> None:

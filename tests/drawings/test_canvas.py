@@ -86,8 +86,8 @@ def test_every_row_is_as_wide_as_the_canvas(
         canvas.frame(top, left, top + high, left + wide, weight)
     for row, text in enumerate(texts):
         canvas.write(row, 60, (Piece(text), Piece("0.5", "z")))
-    for row in canvas.rows():
-        assert phrase_width(row) <= 80
-        assert plain(row) == plain(row).rstrip()
-    assert sum(p.expression == "z" for row in canvas.rows() for p in row) == len(texts)
+    for phrase in canvas.rows():
+        assert phrase_width(phrase) <= 80
+        assert plain(phrase) == plain(phrase).rstrip()
+    assert sum(p.expression == "z" for phrase in canvas.rows() for p in phrase) == len(texts)
     assert width(lines(canvas)[boxes[0][0]]) >= boxes[0][1] + boxes[0][3]

@@ -53,14 +53,24 @@ def test_a_page_without_formulas_is_unchanged() -> None:
 def test_an_edition_has_its_own_pages() -> None:
     """Addresses are relative to the edition's home, and text is plain."""
     assert split(INDEX, VI)["docs"] == [
-        {"location": "", "title": "Mạng", "text": "Một a<b & hai"},
-        {"location": "neuron/#sum", "title": "Tổng", "text": "x1 y"},
+        {"location": "", "title": "Mạng", "text": "Một a<b & hai", "terms": []},
+        {"location": "neuron/#sum", "title": "Tổng", "text": "x1 y", "terms": []},
     ]
 
 
 def test_marks_of_a_segmenter_are_gone() -> None:
     """Whether jieba is installed where the site is built makes no difference."""
-    assert split(INDEX, ZH)["docs"] == [{"location": "", "title": "神经网络", "text": "一门课程"}]
+    (entry,) = split(INDEX, ZH)["docs"]
+    assert (entry["title"], entry["text"]) == ("神经网络", "一门课程")
+
+
+def test_terms_that_a_section_introduces() -> None:
+    """Strong words are listed beside the text, in which they stand like all others."""
+    text = readable("<p>Đây là <strong>nơ-ron x</strong> và <strong>b</strong>.</p>")
+    docs = [{"location": "vi/", "title": "A", "text": text}]
+    (entry,) = split({"docs": docs}, VI)["docs"]
+    assert entry["text"] == "Đây là nơ-ron x và b."
+    assert entry["terms"] == ["nơ-ron x", "b"]
 
 
 @pytest.fixture

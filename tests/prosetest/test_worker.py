@@ -117,3 +117,15 @@ def test_an_expression_that_raises_is_a_problem(worker: Worker) -> None:
     problem = Namespace(worker).value(parse("f(1)"))
     assert isinstance(problem, Problem)
     assert problem.reason == "it raises KeyError: 1"
+
+
+def test_code_finds_its_own_module(worker: Worker) -> None:
+    """A data class with postponed annotations looks its module up, in examples and in pages."""
+    code = (
+        "from __future__ import annotations\nfrom dataclasses import dataclass\n"
+        "@dataclass(frozen=True)\nclass P:\n    x: float = 3.6\np = P()\n"
+    )
+    assert run_example(worker, code, EXAMPLE) is None
+    page = Namespace(worker)
+    assert page.run(code, "page.md", 1) == ""
+    assert isinstance(page.value(parse("p.x")), Number)

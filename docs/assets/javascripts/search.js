@@ -30,7 +30,8 @@
   const setUp = index => {
     docs = index.docs.map(doc => {
       const title = doc.title.normalize("NFC"), text = doc.text.normalize("NFC")
-      return { ...doc, title, text, inTitle: fold(title), inText: fold(text), whole: !doc.location.includes("#") }
+      const terms = (doc.terms ?? []).map(term => fold(term).folded.trim())
+      return { ...doc, title, text, terms, inTitle: fold(title), inText: fold(text), whole: !doc.location.includes("#") }
     })
     return { type: READY }
   }
@@ -88,6 +89,9 @@
       if (places(doc.inText.folded, phrase).length) sum += 6
     }
     if (doc.inTitle.folded.trim() === phrase) sum += 30
+    // The section that introduces a term is where it is explained.
+    if (doc.terms.includes(phrase)) sum += 30
+    else if (doc.terms.some(term => places(term, phrase).length)) sum += 6
     // Marks that were typed count where there is a choice.
     if (doc.title.toLowerCase().includes(asked)) sum += 8
     else if (doc.text.toLowerCase().includes(asked)) sum += 2
