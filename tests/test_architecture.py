@@ -18,7 +18,27 @@ PACKAGES = {
     "drawings": ROOT / "scripts/drawings",
     "editions": ROOT / "scripts/editions",
 }
-NNLIB = ["boundary", "activation", "neuron", "layer"]
+NNLIB = [
+    "boundary",
+    "average",
+    "gelu",
+    "idx",
+    "optimizer",
+    "softmax",
+    "activation",
+    "cross_entropy",
+    "curve",
+    "loss",
+    "neuron",
+    "layer",
+    "network",
+    "backpropagation",
+    "initialization",
+    "storage",
+    "dataset",
+    "gradient_check",
+    "training",
+]
 """In the order of import; the docstring of nnlib has the order of teaching."""
 
 HOSTS = {"markdown", "mkdocs", "pytest", "numpy", "matplotlib", "pymdownx", "material"}

@@ -116,8 +116,8 @@ def _compared(
 def _mismatch(block: Block, example: Example, found: Mismatch) -> Finding:
     row, column = _row_and_column(example, found.start)
     place = block.at(row, column, max(1, found.end - found.start))
-    mend = f"prosetest fix {block.path}" if found.spelling else "write what the code prints"
-    return Finding(place, found.message, mend, "output", spelling=found.spelling)
+    mend = "write what the code prints, or correct the code"
+    return Finding(place, found.message, mend, "output")
 
 
 def _row_and_column(example: Example, at: int) -> tuple[int, int]:

@@ -14,7 +14,6 @@ from fractions import Fraction
 from prosetest.comparison import Verdict, shows
 from prosetest.notation import POINT
 from prosetest.numeral import Numeral, find_numerals
-from prosetest.spelling import spell
 from prosetest.value import Number
 
 _WRAPPED = re.compile(r"\bnp\.(?:float|int|uint)\d+\(([^()]*)\)")
@@ -46,7 +45,6 @@ class Mismatch:
     start: int
     end: int
     message: str
-    spelling: str = ""
 
 
 def read_examples(code: str) -> list[Example]:
@@ -79,7 +77,7 @@ def compare(want: str, got: str) -> list[Printed] | Mismatch:
     for one, other in zip(wanted, printed, strict=True):
         if shows(one, _number(other)) is not Verdict.HOLDS:
             message = f"{one.text} is written, the code prints {other.text}"
-            return Mismatch(one.start, one.end, message, spell(_number(other), one, POINT))
+            return Mismatch(one.start, one.end, message)
     both = zip(wanted, printed, strict=True)
     return [Printed(one, other.text) for one, other in both]
 
