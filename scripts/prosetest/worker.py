@@ -168,6 +168,7 @@ def serve() -> None:
     quiet = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(quiet, descriptor)
+    parent = os.getpid()
     session = Session()
     actions: dict[str, Callable[..., dict[str, Any]]] = {
         "example": session.example,
@@ -180,6 +181,8 @@ def serve() -> None:
         request = json.loads(line)
         serial, action = request.pop("serial"), actions[request.pop("do")]
         answer = action(**request) | {"serial": serial}
+        if os.getpid() != parent:
+            os._exit(0)  # the code forked: a second voice would take requests from the first
         answers.write(json.dumps(answer) + "\n")
         answers.flush()
 

@@ -16,7 +16,8 @@ def use(visit: Visit) -> None:
         page.keyboard.press("/")
         page.locator(".md-search__input").press_sequentially("nơ 神 n")
         page.keyboard.press("Escape")
-    page.locator("form[data-md-component=palette] label:not([hidden])").click()
+    toggle = page.locator("form[data-md-component=palette] label:not([hidden])")
+    toggle.first.dispatch_event("click")  # a pointer would wait for the search to fold away
     page.locator("[data-editions] button").hover()
     page.evaluate("document.fonts.ready")
     page.wait_for_timeout(200)
