@@ -9,6 +9,7 @@ from prosetest.comparison import TIE, Verdict
 from prosetest.definition import Constant
 from prosetest.expression import Literal, Node
 from prosetest.namespace import Problem
+from prosetest.spelling import decimals
 from prosetest.value import Number, Value
 
 
@@ -80,22 +81,19 @@ def short(value: Value, literal: Literal | None = None) -> str:
         return value.text
     if literal is not None and literal.numeral.unit:
         percent = literal.numeral.text.rstrip()[-1:] in {"%", "％"}
-        shown = rounded(value.exact * (100 if percent else 1),
-                        literal.numeral.unit * (100 if percent else 1))  # fmt: skip
+        scale = 100 if percent else 1
+        shown = decimals(value.exact * scale, _places(literal.numeral.unit * scale))
         if shown.lstrip("-") != literal.numeral.text.lstrip("-−").rstrip("%％ \\"):
             return shown + ("%" if percent else "")
     return value.text
 
 
-def rounded(value: Fraction, unit: Fraction) -> str:
-    """Return ``value`` in decimals, at the digits that ``unit`` shows."""
+def _places(unit: Fraction) -> int:
+    """How many digits after the point a unit shows."""
     places = 0
     while unit * 10**places < 1 and places < 60:
         places += 1
-    steps = round(value / Fraction(1, 10**places))
-    digits = str(abs(steps)).rjust(places + 1, "0")
-    sign = "-" if steps < 0 else ""
-    return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
+    return places
 
 
 def cannot(node: Node, text: str, problem: Problem) -> Judgement:
