@@ -4,7 +4,7 @@ One module is one concept, in teaching order:
 
 1. `neuron`: a neuron weighs its inputs, adds a bias and bends the sum.
 2. `activation`: the functions that bend, each followed by its derivative; `softmax` and `gelu` have
-   modules of their own, and a `curve` holds together what belongs to one activation.
+   modules of their own, as have `elu` and `silu`; a `curve` holds together what belongs to one.
 3. `layer`: a dense layer is a row of neurons that see the same inputs.
 4. `initialization`: how the first weights are drawn.
 5. `network`: layers in sequence; `storage` keeps them in a file.
@@ -59,6 +59,7 @@ from nnlib.cross_entropy import (
 )
 from nnlib.curve import CURVES, Curve, curve_of
 from nnlib.dataset import DOSAGE, digits, dosage, one_hot, split, two_spirals, xor
+from nnlib.elu import elu, elu_derivative
 from nnlib.gelu import gelu, gelu_derivative, normal_cdf, normal_cdf_derivative
 from nnlib.gradient_check import central_difference, check_gradients, complex_step, relative_error
 from nnlib.idx import read_idx, read_mnist
@@ -68,6 +69,7 @@ from nnlib.loss import LOSSES, Loss, loss_of, mean_squared_error, mean_squared_e
 from nnlib.network import Network
 from nnlib.neuron import Neuron
 from nnlib.optimizer import Adam, GradientDescent, Momentum, Optimizer
+from nnlib.silu import silu, silu_derivative
 from nnlib.softmax import softmax, softmax_derivative
 from nnlib.storage import load_network, save_network
 from nnlib.training import Epoch, train
@@ -110,6 +112,8 @@ __all__ = [
     "digits",
     "dosage",
     "draw_network",
+    "elu",
+    "elu_derivative",
     "gelu",
     "gelu_derivative",
     "glorot",
@@ -135,6 +139,8 @@ __all__ = [
     "save_network",
     "sigmoid",
     "sigmoid_derivative",
+    "silu",
+    "silu_derivative",
     "softmax",
     "softmax_derivative",
     "softplus",

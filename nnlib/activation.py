@@ -2,7 +2,7 @@
 
 Every function takes a number or an array of any shape and answers in that shape, element by
 element; softmax, which looks at a whole row, is the one exception.
-GELU and softmax have modules of their own, and are found here too.
+GELU and softmax have modules of their own, and are found here too; ELU and SiLU only in theirs.
 A number gives a NumPy scalar; float32 stays float32, all else becomes float64.
 What is passed in is never changed.
 NaN in gives NaN out, in silence; an infinity gives the limit, where there is one.

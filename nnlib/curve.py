@@ -33,6 +33,8 @@ from nnlib.activation import (
     tanh_derivative,
 )
 from nnlib.boundary import Array
+from nnlib.elu import elu, elu_derivative
+from nnlib.silu import silu, silu_derivative
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,8 @@ CURVES = (
     Curve("leaky_relu", leaky_relu, leaky_relu_derivative, _EVERYWHERE),
     Curve("normal_cdf", normal_cdf, normal_cdf_derivative, _SHARE),
     Curve("gelu", gelu, gelu_derivative, (-0.16997120747990369, math.inf)),
+    Curve("silu", silu, silu_derivative, (-0.27846454276107385, math.inf)),
+    Curve("elu", elu, elu_derivative, (-1.0, math.inf)),
     Curve("softplus", softplus, softplus_derivative, _UPWARDS),
     Curve("softmax", softmax, softmax_derivative, _SHARE),
 )

@@ -21,11 +21,13 @@ PACKAGES = {
 NNLIB = [
     "boundary",
     "average",
+    "elu",
     "gelu",
     "idx",
     "optimizer",
     "softmax",
     "activation",
+    "silu",
     "cross_entropy",
     "curve",
     "loss",

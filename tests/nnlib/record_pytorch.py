@@ -33,6 +33,8 @@ CALLS = {  # name in nnlib: (PyTorch's value, the expression autograd differenti
     "leaky_relu": ("F.leaky_relu(x)", "F.leaky_relu(x)"),
     "normal_cdf": ("torch.special.ndtr(x)", "torch.special.ndtr(x)"),
     "gelu": ("F.gelu(x)", "F.gelu(x)"),
+    "silu": ("F.silu(x)", "F.silu(x)"),
+    "elu": ("F.elu(x)", "F.elu(x)"),
     # By default PyTorch swaps softplus for x itself above 20.
     "softplus": ("F.softplus(x, threshold=700)", "F.softplus(x, threshold=700)"),
 }

@@ -27,8 +27,8 @@ from tests.nnlib.precision import worst
 
 PYTORCH = json.loads(Path(__file__).with_name("pytorch_record.json").read_text("utf-8"))
 
-SMOOTH = ["identity", "sigmoid", "tanh", "normal_cdf", "gelu", "softplus"]
-KINKED = ["binary_step", "relu", "leaky_relu"]
+SMOOTH = ["identity", "sigmoid", "tanh", "normal_cdf", "gelu", "silu", "softplus"]
+KINKED = ["binary_step", "relu", "leaky_relu", "elu"]
 BY_ELEMENT = SMOOTH + KINKED
 EVERY = [*BY_ELEMENT, "softmax"]
 BOTH = [f"{name}{ending}" for name in BY_ELEMENT for ending in ("", "_derivative")]
@@ -66,10 +66,12 @@ DECIMAL: dict[str, Callable[[Decimal], Decimal]] = {
     "tanh": lambda x: (x.exp() - (-x).exp()) / (x.exp() + (-x).exp()),
     "normal_cdf": normal_share,
     "gelu": lambda x: x * normal_share(x),
+    "silu": lambda x: x / (1 + (-x).exp()),
     "softplus": lambda x: (1 + x.exp()).ln(),
     "binary_step": lambda x: Decimal(x >= 0),
     "relu": lambda x: max(Decimal(0), x),
     "leaky_relu": lambda x: x if x >= 0 else x * Decimal("0.01"),
+    "elu": lambda x: x if x >= 0 else x.exp() - 1,
 }
 
 
@@ -125,6 +127,7 @@ COMPLEX: dict[str, Callable[[complex], complex]] = {
     "tanh": cmath.tanh,
     "normal_cdf": complex_share,
     "gelu": lambda z: z * complex_share(z),
+    "silu": lambda z: z / (1 + cmath.exp(-z)),
     "softplus": lambda z: cmath.log(1 + cmath.exp(z)),
 }
 
@@ -192,6 +195,7 @@ def test_every_activation_is_recorded() -> None:
         ("binary_step_derivative", 0.0),
         ("relu_derivative", 0.0),
         ("leaky_relu_derivative", 0.01),
+        ("elu_derivative", 1.0),
     ],
 )
 @pytest.mark.parametrize("zero", [0.0, -0.0])
@@ -247,6 +251,10 @@ RANGES = {
     "normal_cdf_derivative": (0.0, 0.3989422804014327),
     "gelu": (-0.1699712074870, math.inf),
     "gelu_derivative": (-0.12890413, 1.12890413),
+    "silu": (-0.27846454276107385, math.inf),
+    "silu_derivative": (-0.0998393201289, 1.0998393201289),
+    "elu": (-1.0, math.inf),
+    "elu_derivative": (0.0, 1.0),
     "softplus": (0.0, math.inf),
     "softplus_derivative": (0.0, 1.0),
 }
@@ -269,6 +277,7 @@ def test_symmetries(x: float) -> None:
     assert nnlib.tanh(x) == near(2 * nnlib.sigmoid(2 * x) - 1, abs=1e-15)
     assert nnlib.normal_cdf(x) + nnlib.normal_cdf(-x) == near(1, abs=1e-15)
     assert nnlib.gelu(x) - nnlib.gelu(-x) == near(x, rel=1e-14, abs=1e-15)
+    assert nnlib.silu(x) - nnlib.silu(-x) == near(x, rel=1e-14, abs=1e-15)
     assert nnlib.softplus(x) - nnlib.softplus(-x) == near(x, rel=1e-14, abs=1e-15)
     assert nnlib.relu(x) - nnlib.relu(-x) == x
 
@@ -413,6 +422,9 @@ def test_what_is_not_a_real_number_is_refused(name: str) -> None:
         ("normal_cdf", 0.0, 1.0),
         ("gelu", 0.0, math.inf),
         ("gelu_derivative", 0.0, 1.0),
+        ("silu", 0.0, math.inf),
+        ("silu_derivative", 0.0, 1.0),
+        ("elu", -1.0, math.inf),
         ("softplus", 0.0, math.inf),
     ],
 )
