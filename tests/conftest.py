@@ -16,7 +16,8 @@ import pytest
 from prosetest.adapters.mkdocs_site import MkDocsSite
 from prosetest.check import check_page
 from prosetest.finding import Place
-from prosetest.namespace import Namespace, Worker
+from prosetest.namespace import Namespace
+from prosetest.process import Worker
 from prosetest.site import start_lesson
 from prosetest.source import make_source
 from prosetest.tier import PageReport

@@ -20,7 +20,7 @@ from drawings.glyph import read_glyphs
 from drawings.label import read_labels
 from drawings.signs import UNICODE, Signs
 from drawings.value import values_of
-from prosetest.namespace import DEFAULT_LIMIT
+from prosetest.process import DEFAULT_LIMIT
 
 DIAGRAMS, LABELS, EXAMPLE = "diagrams.py", "labels.toml", "example.py"
 _SOURCES = (".py", ".toml", ".css")

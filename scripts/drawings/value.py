@@ -11,8 +11,10 @@ from pathlib import Path
 
 from drawings.fault import refuse
 from drawings.phrase import Piece
-from prosetest.expression import Apply, ExpressionError, Index, Literal, Node, Symbol, parse, walk
-from prosetest.namespace import Failure, Namespace, Problem, Worker, run_example
+from prosetest.code import parse
+from prosetest.expression import Apply, ExpressionError, Index, Literal, Node, Symbol, walk
+from prosetest.namespace import Failure, Namespace, Problem, run_example
+from prosetest.process import Worker
 from prosetest.value import Array, Number
 
 DECIMALS = 4

@@ -8,6 +8,8 @@ The modules, in the order in which they may import: each only those above it.
     tier        the kinds of numerals, and what came of a page
 
     expression  what a claim says, as a tree
+    form        two trees of the same form, leaf by leaf
+    code        code, read by Python's grammar into the tree
     definition  the constants of a formula that defines something
     token       the tokens of LaTeX and Unicode maths
     symbol      a letter with its sub- and superscript
@@ -16,10 +18,13 @@ The modules, in the order in which they may import: each only those above it.
     value       what code answers, in a form that crosses to another process
     comparison  whether a literal shows a value
     spelling    a value, written as its author would
+    arithmetic  exact arithmetic, or the code's own
+    pure        the functions that need no lesson
     evaluation  what a tree is worth
     transport   a tree as JSON data
     worker      the process in which a lesson's code runs
-    namespace   the parent's side of that process: questions and values
+    process     the parent's side of that process: requests and limits
+    namespace   what a page can see: questions and values
     settings    what a site declares
     lesson      the code behind a page, and where each name is made
 
@@ -38,6 +43,7 @@ The modules, in the order in which they may import: each only those above it.
     claim       a bound literal, or a span of the form of its binding
     equation    a formula that checks itself
     table       columns bound by position
+    reading     spans as statements, bound literals as trees
     doctests    what an interactive example prints
     block       a block of code: run, or compared as a quotation
 

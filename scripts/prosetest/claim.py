@@ -6,19 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from prosetest.comparison import Verdict, differences, same
-from prosetest.evaluation import PURE_NAMES
-from prosetest.expression import (
-    Apply,
-    Chain,
-    Node,
-    Symbol,
-    children,
-    is_literal,
-    literals,
-    pairs,
-)
+from prosetest.expression import Apply, Chain, Node, Symbol, children, is_literal, literals
+from prosetest.form import pairs
 from prosetest.judgement import Fault, Judgement, Proof, cannot, mismatch, rows
 from prosetest.namespace import Namespace, Problem
+from prosetest.pure import PURE_NAMES
 from prosetest.relation import anchors, approximate, compare
 from prosetest.value import Array, Number, Value
 

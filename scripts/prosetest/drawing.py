@@ -12,11 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from prosetest import expression, tier
+from prosetest import code, tier
 from prosetest.article import Article, Element
 from prosetest.claim import judge_template
-from prosetest.expression import Chain, ExpressionError, is_short
+from prosetest.expression import Chain, ExpressionError
 from prosetest.finding import Place
+from prosetest.form import is_short
 from prosetest.judgement import Judgement
 from prosetest.ledger import Ledger
 from prosetest.namespace import Namespace
@@ -111,7 +112,7 @@ class DrawingJudge:
         body, text = element.attribute(EXPRESSION), self.ledger.article.words(element)
         numerals = self.ledger.within(*self.ledger.article.span(element))
         try:
-            template, written = expression.parse(body), expression.parse(text)
+            template, written = code.parse(body), code.parse(text)
         except ExpressionError as error:
             message = f"{text.strip()} cannot be judged by {body}: one of them {error}"
             self._find(drawing, message, "write both so that they can be read")

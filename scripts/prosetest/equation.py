@@ -20,11 +20,11 @@ from prosetest.expression import (
     Node,
     Symbol,
     literals,
-    pairs,
     rebuilt,
     symbols,
     walk,
 )
+from prosetest.form import pairs
 from prosetest.judgement import Fault, Judgement, Proof, mismatch
 from prosetest.namespace import Namespace, Problem, Question
 from prosetest.relation import Changed, anchors, approximate, compare

@@ -6,25 +6,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prosetest import expression, tier
+from prosetest import code, tier
 from prosetest.binding import Binding
 from prosetest.claim import judge_literal, judge_template
 from prosetest.comparison import Verdict
 from prosetest.definition import Constant, defined
 from prosetest.equation import judge_formula
-from prosetest.expression import ExpressionError, Literal, Node, is_short, split_relations
-from prosetest.formula import parse as parse_formula
+from prosetest.expression import ExpressionError, Literal, Node
+from prosetest.form import is_short
 from prosetest.judgement import Fault, Judgement
 from prosetest.ledger import Ledger
 from prosetest.lesson import quotes_inline
 from prosetest.namespace import Namespace
+from prosetest.reading import claims, literal_of, read_span
 from prosetest.settings import Settings
 from prosetest.table import judge_table
 from prosetest.tier import Unproven
 from prosetest.visible import BLOCK, MATH, Region, Visible
 
-MAX_DEPTH = 8
-_KEYWORD = re.compile(r"\s*\w+=[^=\s]\S*\s*")
 _EQUATION = re.compile(r"=|≈|\\approx")
 
 
@@ -70,7 +69,7 @@ class Judge:
         if not binding.remark.body:
             return None  # the page has the finding
         try:
-            return expression.parse(binding.remark.body)
+            return code.parse(binding.remark.body)
         except ExpressionError as error:
             mend = "write a name, an index or one call"
             self._fault_remark(binding, f"{binding.remark.body} {error}", mend, "expression")
@@ -87,7 +86,7 @@ class Judge:
             message = f"{troubled.numeral.text} {troubled.numeral.trouble}"
             mend = "declare the notation in mkdocs.yml, or write the number otherwise"
             self.ledger.find(self.ledger.place_of(troubled), message, mend, "notation")
-        elif (tree := _tree(binding)) is not None:
+        elif (tree := literal_of(binding)) is not None:
             return tree
         else:
             message = f"{binding.text} is not read as a number or a vector"
@@ -133,7 +132,7 @@ class Judge:
             return
         if binding:
             self._judge_by_template(region, text, statements, binding, numerals)
-        elif region.kind == MATH or _claims(text):
+        elif region.kind == MATH or claims(text):
             for statement in statements:
                 self._judge_statement(region, text, statement, numerals)
 
@@ -257,54 +256,5 @@ class Judge:
             return f"{words} {error}"
 
 
-def read_span(region: Region, text: str) -> tuple[Node, ...]:
-    """Read maths as formulas, inline code as code or as Unicode maths.
-
-    Raises ``ExpressionError``.
-    """
-    if region.kind == MATH:
-        return parse_formula(text)
-    try:
-        return (expression.parse(text),)
-    except ExpressionError:
-        return parse_formula(text, code=True)
-
-
-def _claims(text: str) -> bool:
-    """Whether inline code states something; ``name=3`` without blanks is a keyword argument."""
-    return not _KEYWORD.fullmatch(text) and bool(split_relations(text))
-
-
 def _touches(one: Visible, start: int, end: int) -> bool:
     return one.start < end and start < one.end
-
-
-def _tree(binding: Binding) -> Node | None:
-    """The literal that a binding covers, as nested as its brackets."""
-    if binding.kind == "vector":
-        return _vector(binding)
-    items = tuple(Literal(one.start, one.end, one.numeral) for one in binding.numerals)
-    if len(items) == 1:
-        return items[0]
-    return expression.Sequence(items[0].start, items[-1].end, items)
-
-
-def _vector(binding: Binding) -> Node | None:
-    numerals = iter(binding.numerals)
-    stack: list[list[Node]] = [[]]
-    for piece in re.finditer(r"[\[\]()]|[^\[\](),;\s]+", binding.text):
-        if piece[0] in "[(":
-            stack.append([])
-            if len(stack) > MAX_DEPTH:
-                return None
-        elif piece[0] in "])":
-            items = stack.pop()
-            if not stack or not items:
-                return None
-            stack[-1].append(expression.Sequence(items[0].start, items[-1].end, tuple(items)))
-        elif (one := next(numerals, None)) is not None:
-            stack[-1].append(Literal(one.start, one.end, one.numeral))
-        else:
-            return None
-    whole = len(stack) == 1 and len(stack[0]) == 1 and next(numerals, None) is None
-    return stack[0][0] if whole else None

@@ -1,31 +1,19 @@
-"""The namespace of a page: questions go to the worker process, values come back.
-
-The process starts when the first question needs it and is killed at its time limit; after that
-every answer is the same problem, so that one endless loop is one finding.
-"""
+"""The namespace of a page: questions go to the worker process, values come back."""
 
 from __future__ import annotations
 
-import json
-import os
-import queue
-import subprocess
-import sys
-import threading
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
-from prosetest.evaluation import EvaluationError, Names, evaluate
+from prosetest.arithmetic import EvaluationError
+from prosetest.evaluation import Names, evaluate
 from prosetest.expression import Node, symbols
+from prosetest.process import Worker, WorkerStopped
 from prosetest.transport import dump
 from prosetest.value import Value, decode, encode
-
-DEFAULT_LIMIT = 5.0
 
 
 @dataclass(frozen=True)
@@ -66,127 +54,6 @@ class Question:
             "changed": {str(at): str(value) for at, value in self.changed},
             "free": {name: value.hex() for name, value in self.free},
         }
-
-
-class WorkerStopped(Exception):
-    """The worker was killed at its limit, or died; the message is a clause."""
-
-
-class Worker:
-    """One process of code; a context manager, so that no process is left behind."""
-
-    def __init__(self, root: Path, limit: float = DEFAULT_LIMIT) -> None:
-        self.root = root
-        self.limit = limit
-        self._process: subprocess.Popen[str] | None = None
-        self._lines: queue.Queue[str] = queue.Queue()
-        self._stopped = ""
-        self._serial = 0
-
-    def __enter__(self) -> Worker:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    @property
-    def stopped(self) -> bool:
-        """Whether it was killed, and answers no more."""
-        return bool(self._stopped)
-
-    def renewed(self) -> Worker:
-        """Return a fresh worker with the same root and limit."""
-        return Worker(self.root, self.limit)
-
-    def close(self) -> None:
-        """End the process."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
-            for stream in (self._process.stdin, self._process.stdout):
-                if stream is not None:
-                    stream.close()
-            self._process = None
-
-    def request(self, do: str, **content: Any) -> dict[str, Any]:
-        """Send one request and return its answer.
-
-        Raises ``WorkerStopped`` when the limit passes, and ever after.
-        """
-        if self._stopped:
-            raise WorkerStopped(self._stopped)
-        self._serial += 1
-        try:
-            self._send({"serial": self._serial, "do": do, **content})
-            return self._receive()
-        except queue.Empty:
-            reason = f"has not ended after {self.limit:g} s"
-        except OSError:
-            reason = "ended its process"
-        except ValueError:
-            reason = "wrote among our answers"
-        self._stopped = reason
-        self.close()
-        raise WorkerStopped(reason)
-
-    def _send(self, request: dict[str, Any]) -> None:
-        process = self._process or self._start()
-        assert process.stdin is not None
-        process.stdin.write(json.dumps(request) + "\n")
-        process.stdin.flush()
-
-    def _receive(self) -> dict[str, Any]:
-        """The answer to the last request; code that forked may have sent older ones again."""
-        ends = time.monotonic() + self.limit
-        while True:
-            line = self._lines.get(timeout=max(0.0, ends - time.monotonic()))
-            if not line:
-                raise BrokenPipeError
-            answer: dict[str, Any] = json.loads(line)
-            if answer["serial"] == self._serial:
-                return answer
-
-    def _start(self) -> subprocess.Popen[str]:
-        path = os.pathsep.join([str(Path(__file__).parent.parent), str(self.root)])
-        environment = os.environ | {
-            "PYTHONPATH": path,
-            "PYTHONHASHSEED": "0",
-            "PYTHONDONTWRITEBYTECODE": "1",
-            "PYTHONUTF8": "1",
-            "PYTHONSAFEPATH": "1",
-            "OPENBLAS_NUM_THREADS": "1",
-            "MPLBACKEND": "agg",
-        }
-        process = subprocess.Popen(
-            [sys.executable, "-m", "prosetest.worker"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            encoding="utf-8",
-            cwd=self.root,
-            env=environment,
-        )
-        self._process, self._lines = process, queue.Queue()
-        assert process.stdout is not None
-        reader = threading.Thread(
-            target=_read_lines, args=(process.stdout, self._lines), daemon=True
-        )
-        reader.start()
-        return process
-
-
-def _read_lines(stream: Any, lines: queue.Queue[str]) -> None:
-    try:
-        for line in stream:
-            lines.put(line)
-    except ValueError:
-        pass
-    lines.put("")
 
 
 class Namespace:

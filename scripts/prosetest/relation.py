@@ -7,9 +7,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from prosetest.comparison import Verdict, differences, ordered, same
-from prosetest.evaluation import PURE_NAMES
 from prosetest.expression import Node, Symbol, is_literal, literals, symbols
 from prosetest.namespace import Namespace, Problem
+from prosetest.pure import PURE_NAMES
 from prosetest.value import Number
 
 Changed = dict[int, Fraction]

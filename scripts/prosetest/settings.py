@@ -8,9 +8,9 @@ from math import inf
 from pathlib import Path
 from typing import Any
 
-from prosetest.namespace import DEFAULT_LIMIT
 from prosetest.notation import UNDECLARED, Notation, read_notation
 from prosetest.numeral import find_numerals
+from prosetest.process import DEFAULT_LIMIT
 
 
 class SettingsError(ValueError):

@@ -13,7 +13,8 @@ from prosetest import parity
 from prosetest.check import check_page
 from prosetest.finding import Finding, PageError, Place
 from prosetest.lesson import Lesson
-from prosetest.namespace import Failure, Namespace, Worker, run_example
+from prosetest.namespace import Failure, Namespace, run_example
+from prosetest.process import Worker
 from prosetest.settings import Settings
 from prosetest.source import Expand, make_source, read_text, strip_front_matter
 from prosetest.tier import PageReport

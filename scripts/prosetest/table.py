@@ -9,16 +9,8 @@ from fractions import Fraction
 from prosetest.article import Article, Element
 from prosetest.binding import Binding, cells
 from prosetest.claim import judge_literal
-from prosetest.expression import (
-    ExpressionError,
-    Index,
-    Literal,
-    Node,
-    Symbol,
-    parse,
-    rebuilt,
-    symbols,
-)
+from prosetest.code import parse
+from prosetest.expression import ExpressionError, Index, Literal, Node, Symbol, rebuilt, symbols
 from prosetest.judgement import Fault, Judgement
 from prosetest.namespace import Namespace, Problem
 from prosetest.numeral import Numeral

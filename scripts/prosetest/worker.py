@@ -20,7 +20,8 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from prosetest.evaluation import EvaluationError, Names, evaluate
+from prosetest.arithmetic import EvaluationError
+from prosetest.evaluation import Names, evaluate
 from prosetest.transport import load
 from prosetest.value import encode
 

@@ -11,7 +11,8 @@ from markdown import Markdown
 from prosetest.adapters.markdown_extension import DEFAULT_EXTENSIONS, ProsetestExtension
 from prosetest.check import check_page
 from prosetest.lesson import Lesson
-from prosetest.namespace import Failure, Namespace, Worker, run_example
+from prosetest.namespace import Failure, Namespace, run_example
+from prosetest.process import Worker
 from prosetest.settings import Settings
 from prosetest.source import Source
 from prosetest.tier import PageReport

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from prosetest.claim import judge_literal, judge_template
+from prosetest.code import parse
 from prosetest.comparison import Verdict
-from prosetest.expression import parse
 from prosetest.formula import parse as parse_formula
 from prosetest.judgement import Judgement
 from prosetest.namespace import Namespace

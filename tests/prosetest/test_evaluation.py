@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import re
 import time
 from fractions import Fraction
 from typing import Any
@@ -14,8 +13,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prosetest.evaluation import EvaluationError, Names, evaluate
-from prosetest.expression import ExpressionError, parse
+from prosetest.arithmetic import EvaluationError
+from prosetest.code import parse
+from prosetest.evaluation import Names, evaluate
+from prosetest.expression import ExpressionError
 
 
 class Box:
@@ -140,33 +141,6 @@ def test_a_notation_that_is_no_expression_is_named() -> None:
     """A lesson's NOTATION is read as code too."""
     with pytest.raises(EvaluationError, match="the notation"):
         evaluate(parse("z"), Names({}, {"z": "import os"}, {}))
-
-
-NUMBER = st.decimals(-99, 99, places=2).map(lambda d: f"({d})") | st.integers(0, 99).map(str)
-TREES = st.recursive(
-    NUMBER,
-    lambda inner: (
-        st.tuples(inner, st.sampled_from("+ - * /".split()), inner).map(
-            lambda parts: f"({' '.join(parts)})"
-        )
-        | inner.map(lambda text: f"-{text}")
-        | st.tuples(inner, st.integers(0, 3)).map(lambda both: f"({both[0]}) ** {both[1]}")
-    ),
-    max_leaves=12,
-)
-
-
-@given(TREES)
-def test_rational_arithmetic_is_exact(text: str) -> None:
-    """Python's own operators on ``Fraction`` are the oracle."""
-    exact = re.sub(r"(?<!\*\* )(?<![\d.])\d+(?:\.\d+)?", lambda m: f"Fraction('{m[0]}')", text)
-    try:
-        wanted = eval(exact, {"Fraction": Fraction})
-    except ZeroDivisionError:
-        with pytest.raises(EvaluationError):
-            value(text)
-        return
-    assert value(text) == wanted
 
 
 @given(st.text(st.sampled_from("xwmn0123456789.+-*/%@()[], _square"), max_size=30))

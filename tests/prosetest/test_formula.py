@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prosetest.evaluation import EvaluationError, Names, evaluate
+from prosetest.arithmetic import EvaluationError
+from prosetest.evaluation import Names, evaluate
 from prosetest.expression import Chain, ExpressionError, Node, literals, symbols
 from prosetest.formula import parse, symbol_name
 from prosetest.token import FormulaError

@@ -7,8 +7,9 @@ from fractions import Fraction
 
 import pytest
 
+from prosetest.code import parse
 from prosetest.comparison import Verdict
-from prosetest.expression import Chain, parse
+from prosetest.expression import Chain
 from prosetest.namespace import Namespace
 from prosetest.relation import anchors, compare
 

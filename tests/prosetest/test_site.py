@@ -10,7 +10,7 @@ import pytest
 from markdown import Markdown
 
 from prosetest.finding import PageError
-from prosetest.namespace import Worker
+from prosetest.process import Worker
 from prosetest.settings import Settings
 from prosetest.site import Renderer, SiteReport, check_site, start_lesson
 from tests.conftest import Project

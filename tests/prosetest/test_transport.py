@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from prosetest.code import parse
 from prosetest.evaluation import Names, evaluate
-from prosetest.expression import Node, literals, parse, walk
+from prosetest.expression import Node, literals, walk
 from prosetest.formula import parse as parse_formula
 from prosetest.transport import dump, load
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from prosetest.expression import parse
-from prosetest.namespace import Failure, Namespace, Problem, Worker, run_example
+from prosetest.code import parse
+from prosetest.namespace import Failure, Namespace, Problem, run_example
+from prosetest.process import Worker
 from prosetest.value import Array, Number, Thing, Truth
 
 EXAMPLE = Path("example.py")

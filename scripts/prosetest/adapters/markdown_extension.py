@@ -19,8 +19,9 @@ from markdown.extensions import Extension
 from prosetest.check import check_page
 from prosetest.finding import Finding, PageError
 from prosetest.lesson import Lesson
-from prosetest.namespace import Namespace, Worker
+from prosetest.namespace import Namespace
 from prosetest.page import read_page
+from prosetest.process import Worker
 from prosetest.provenance import fits, mark
 from prosetest.rendering import rendering
 from prosetest.report import finding_text

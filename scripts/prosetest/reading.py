@@ -1,0 +1,64 @@
+"""What stands on the page is read: a span as statements, a bound literal as a tree."""
+
+from __future__ import annotations
+
+import re
+
+from prosetest import code
+from prosetest.binding import Binding
+from prosetest.code import split_relations
+from prosetest.expression import ExpressionError, Literal, Node, Sequence
+from prosetest.formula import parse as parse_formula
+from prosetest.visible import MATH, Region
+
+MAX_DEPTH = 8
+_KEYWORD = re.compile(r"\s*\w+=[^=\s]\S*\s*")
+
+
+def read_span(region: Region, text: str) -> tuple[Node, ...]:
+    """Read maths as formulas, inline code as code or as Unicode maths.
+
+    Raises ``ExpressionError``.
+    """
+    if region.kind == MATH:
+        return parse_formula(text)
+    try:
+        return (code.parse(text),)
+    except ExpressionError:
+        return parse_formula(text, code=True)
+
+
+def claims(text: str) -> bool:
+    """Whether inline code states something; ``name=3`` without blanks is a keyword argument."""
+    return not _KEYWORD.fullmatch(text) and bool(split_relations(text))
+
+
+def literal_of(binding: Binding) -> Node | None:
+    """The literal that a binding covers, as nested as its brackets."""
+    if binding.kind == "vector":
+        return _vector(binding)
+    items = tuple(Literal(one.start, one.end, one.numeral) for one in binding.numerals)
+    if len(items) == 1:
+        return items[0]
+    return Sequence(items[0].start, items[-1].end, items)
+
+
+def _vector(binding: Binding) -> Node | None:
+    numerals = iter(binding.numerals)
+    stack: list[list[Node]] = [[]]
+    for piece in re.finditer(r"[\[\]()]|[^\[\](),;\s]+", binding.text):
+        if piece[0] in "[(":
+            stack.append([])
+            if len(stack) > MAX_DEPTH:
+                return None
+        elif piece[0] in "])":
+            items = stack.pop()
+            if not stack or not items:
+                return None
+            stack[-1].append(Sequence(items[0].start, items[-1].end, tuple(items)))
+        elif (one := next(numerals, None)) is not None:
+            stack[-1].append(Literal(one.start, one.end, one.numeral))
+        else:
+            return None
+    whole = len(stack) == 1 and len(stack[0]) == 1 and next(numerals, None) is None
+    return stack[0][0] if whole else None
