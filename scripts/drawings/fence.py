@@ -21,14 +21,15 @@ from pymdownx.superfences import SuperFencesCodeExtension
 from drawings.drawing import Drawing
 from drawings.fault import DrawingError, refuse
 from drawings.lesson import Workshop
-from drawings.markup import failed, figure
+from drawings.markup import failed, placed
+from drawings.picture import Picture
 from prosetest.adapters.markdown_extension import ProsetestExtension
 from prosetest.parity import edition_of
 from prosetest.rendering import rendered_page
 from prosetest.settings import Settings
 
 FENCE = "drawing"
-_NAME = re.compile(r"[a-z_]+/[a-z_]+")
+_NAME = re.compile(r"[a-z_]+/[a-z][a-z0-9_-]*")
 
 
 class DrawingExtension(Extension):
@@ -46,24 +47,24 @@ def _format(src: str = "", md: Markdown | None = None, **_: Any) -> str:
     """Return the figure of a drawing, or the figure that says why there is none."""
     name = src.strip()
     try:
-        return figure(_draw(name, _registered(md, ProsetestExtension)))
+        return placed(_draw(name, _registered(md, ProsetestExtension)))
     except DrawingError as error:
         return failed(name, error)
 
 
-def _draw(name: str, checker: Any) -> Drawing:
+def _draw(name: str, checker: Any) -> Drawing | Picture:
     if checker is None:
         mend = "list prosetest among markdown_extensions"
         raise refuse("nothing checks the numbers of this drawing", mend)
     if not _NAME.fullmatch(name):
-        mend = "write lesson/name in small letters"
+        mend = "write lesson/name in small letters, such as dosage/step-one"
         raise refuse(f"“{name}” is no name of a drawing", mend)
     settings: Settings = checker.settings
     language = edition_of(rendered_page(), settings)
     if not language:
         mend = "place it on a page of an edition"
         raise refuse(f"the page {rendered_page() or 'being rendered'} has no language", mend)
-    return Workshop(settings.root, settings.lessons, settings.limit).draw(name, language)
+    return Workshop(settings.root, settings.lessons, settings.limit).show(name, language)
 
 
 def _registered(md: Markdown | None, kind: type[Extension]) -> Any:

@@ -7,10 +7,10 @@ Open Font License, kept beside them, which asks that a changed font not keep its
 The same sources and labels give the same bytes. The npm package ``@fontsource/maple-mono`` holds
 the first source, Debian's ``fonts-noto-cjk`` the second, and ``fonttools[woff]`` the compression::
 
-    python -m drawings.fonts maple-mono-latin-400-normal.woff2 NotoSansCJK-Regular.ttc
+    python -m drawings.fonts NotoSansCJK-Regular.ttc --letters maple-mono-latin-400-normal.woff2
 
-That writes both fonts, and into the style sheet what they hold. Run it when a label uses a Han
-character that the second font lacks.
+That writes both fonts, and into the style sheet what they hold; without ``--letters`` the second
+alone. Run it when a label uses a Han character that this one lacks.
 """
 
 from __future__ import annotations
@@ -145,23 +145,24 @@ def describe(sheet: str, held: dict[str, set[str]]) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Make both fonts, and describe them in the style sheet."""
+    """Make the fonts that the arguments name, and describe them in the style sheet."""
     parser = argparse.ArgumentParser(prog="fonts", description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("letters", type=Path, help="maple-mono-latin-400-normal.woff2")
     parser.add_argument("han", type=Path, help="NotoSansCJK-Regular.ttc")
+    parser.add_argument("--letters", type=Path, help="maple-mono-latin-400-normal.woff2")
+    parser.add_argument("--also", type=Path, nargs="*", default=[], help="texts with more letters")
     parser.add_argument("--root", type=Path, default=Path(), help="the folder of mkdocs.yml")
     parser.add_argument("--lessons", default="scripts/lessons", help="where labels stand")
     given = parser.parse_args(arguments)
     folder, sheet = given.root / "docs" / "assets" / "fonts", given.root / STYLESHEET
-    labels = sorted((given.root / given.lessons).glob("*/labels.toml"))
-    held = {
-        NARROW: narrow(given.letters, folder / FILES[NARROW]),
-        WIDE: wide(given.han, folder / FILES[WIDE], han(labels)),
-    }
+    labels = [*sorted((given.root / given.lessons).rglob("labels.toml")), *given.also]
+    held = {WIDE: wide(given.han, folder / FILES[WIDE], han(labels))}
+    if given.letters:
+        held[NARROW] = narrow(given.letters, folder / FILES[NARROW])
     sheet.write_text(describe(sheet.read_text(encoding="utf-8"), held), encoding="utf-8")
-    for family, name in FILES.items():
-        size = (folder / name).stat().st_size
-        sys.stdout.write(f"{folder / name}: {len(held[family])} characters, {size} bytes\n")
+    for family, characters in held.items():
+        target = folder / FILES[family]
+        size = target.stat().st_size
+        sys.stdout.write(f"{target}: {len(characters)} characters, {size} bytes\n")
     return 0
 
 

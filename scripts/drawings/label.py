@@ -6,6 +6,8 @@
     en = "One weighted sum per neuron"
 
 A placeholder, ``{n_in}``, stands for a number or another phrase; each language uses all of them.
+``{loss:.3f}`` shows a number with three decimals. What all lessons say stands in one more file,
+beside their folders.
 """
 
 from __future__ import annotations
@@ -20,7 +22,8 @@ from typing import Any
 from drawings.fault import DrawingError, refuse
 from drawings.phrase import Phrase, words
 
-_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+_PLACEHOLDER = re.compile(r"\{(\w+)(?::\.(?:\d+)f)?\}")
+_DECIMALS = r"\{{{name}:\.(\d+)f\}}"
 _HEADER = re.compile(r"\s*\[\s*(?P<key>[\w-]+)\s*\]")
 _ENTRY = re.compile(r"\s*(?P<language>[\w-]+)\s*=")
 
@@ -47,6 +50,15 @@ class Labels:
         except DrawingError as error:
             raise error.within(f"the label {key!r}", self.place(key)) from error
 
+    def decimals(self, key: str, name: str) -> int | None:
+        """Return how many decimals a label gives to a placeholder, if it says so."""
+        found = re.search(_DECIMALS.format(name=re.escape(name)), self._text(key))
+        return int(found[1]) if found else None
+
+    def placeholders(self, key: str) -> list[str]:
+        """Return the names of a label's placeholders."""
+        return _PLACEHOLDER.findall(self._text(key))
+
     def _text(self, key: str) -> str:
         if key not in self.texts:
             raise refuse(f"the label {key!r} is missing", f"write [{key}] there", f"{self.path}:1")
@@ -60,13 +72,23 @@ class Labels:
 
 
 def read_labels(file: Path, language: str, root: Path) -> Labels:
-    """Read the labels of a lesson."""
+    """Read the labels of a lesson, and those that all lessons share."""
     path = file.relative_to(root).as_posix()
+    common = file.parent.parent / file.name
+    shared = _read(common, root) if common.is_file() else {}
     try:
         text = file.read_text(encoding="utf-8")
-        return Labels(path, language, tomllib.loads(text), _lines(text))
+        return Labels(path, language, shared | tomllib.loads(text), _lines(text))
     except FileNotFoundError as error:
         raise refuse(f"{path} is missing", "write the words of the drawing there") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise refuse(f"{path} is not TOML: {error}", "correct it", f"{path}:1") from error
+
+
+def _read(file: Path, root: Path) -> dict[str, Any]:
+    path = file.relative_to(root).as_posix()
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise refuse(f"{path} is not TOML: {error}", "correct it", f"{path}:1") from error
 

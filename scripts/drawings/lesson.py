@@ -16,8 +16,10 @@ from typing import Any
 from drawings.diagram import Diagram
 from drawings.drawing import Drawing, draw
 from drawings.fault import DrawingError, refuse
+from drawings.gallery import Gallery
 from drawings.glyph import read_glyphs
 from drawings.label import read_labels
+from drawings.picture import Picture
 from drawings.signs import UNICODE, Signs
 from drawings.value import values_of
 from prosetest.process import DEFAULT_LIMIT
@@ -34,12 +36,26 @@ class Workshop:
     lessons: str
     limit: float = DEFAULT_LIMIT
 
+    @property
+    def gallery(self) -> Gallery:
+        """The figures, which are drawn by code."""
+        return Gallery(self.root, self.lessons, self.limit)
+
     def names(self) -> list[str]:
         """Return the names of all drawings, such as ``layer/flow``."""
-        found = []
+        found = self.gallery.names()
         for file in sorted((self.root / self.lessons).glob(f"*/{DIAGRAMS}")):
             found += [f"{file.parent.name}/{name}" for name in self._diagrams(file)]
         return found
+
+    def show(self, name: str, language: str) -> Drawing | Picture:
+        """Return a diagram or a figure by name, in one language; raises ``DrawingError``."""
+        if not self.gallery.has(name):
+            return self.draw(name, language)
+        shown = _hung(self, name, language, _fingerprint(self.root))
+        if isinstance(shown, DrawingError):
+            raise shown
+        return shown
 
     def draw(self, name: str, language: str, signs: Signs = UNICODE) -> Drawing:
         """Return a drawing by name, in one language.
@@ -102,6 +118,11 @@ def _remembered(
     from drawings.signs import ASCII
 
     return workshop.make(name, language, UNICODE if is_unicode else ASCII)
+
+
+@lru_cache(maxsize=256)
+def _hung(workshop: Workshop, name: str, language: str, fingerprint: int) -> Picture | DrawingError:
+    return workshop.gallery.draw([(name, language)])[name, language]
 
 
 def _line(error: BaseException, path: str) -> int:

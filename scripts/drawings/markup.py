@@ -1,4 +1,5 @@
-"""A drawing on a page is a figure: its text as one image, then its steps as a list.
+"""A drawing on a page is a figure: a diagram's text as one image, then its steps as a list; a
+figure's picture, then the code that drew it.
 
 Every number stands in an element with ``data-expr``, by which prosetest checks it; a drawing that
 could not be made is a figure too, which says why in ``data-fault``.
@@ -8,9 +9,45 @@ from __future__ import annotations
 
 from html import escape
 
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
+
 from drawings.drawing import Drawing
 from drawings.fault import DrawingError
 from drawings.phrase import Phrase, Piece
+from drawings.picture import ID, Picture
+
+
+def placed(shown: Drawing | Picture, count: int = 1) -> str:
+    """Return a diagram or a figure as HTML, the ``count``-th of its name on the page."""
+    return picture(shown, count) if isinstance(shown, Picture) else figure(shown)
+
+
+def picture(shown: Picture, count: int = 1) -> str:
+    """Return a figure as HTML: the picture, its title, and the code that drew it."""
+    prefix = f"figure-{shown.name.replace('/', '-')}" + (f"-{count}" if count > 1 else "")
+    code = highlight(shown.code, PythonLexer(), HtmlFormatter(wrapcode=True, cssclass="highlight"))
+    code = code.replace("<pre>", '<pre data-search-exclude="">', 1)
+    return (
+        f'<figure class="drawing picture" data-drawing="{escape(shown.name)}">'
+        f'<div data-search-exclude="">{inlined(shown, prefix)}</div>'
+        f"<figcaption>{_phrase(shown.title)}</figcaption>"
+        f"<details><summary>{escape(shown.heading)}</summary>"
+        f'<div data-quote="{escape(shown.path)}">{code}</div></details>'
+        "</figure>"
+    )
+
+
+def inlined(shown: Picture, prefix: str) -> str:
+    """Return the picture with its title and description, its identifiers begun with ``prefix``."""
+    opening, _, rest = shown.svg.replace(ID, f"{prefix}-").partition(">")
+    return (
+        f'{opening} role="img" lang="{escape(shown.language)}"'
+        f' aria-labelledby="{prefix}-title" aria-describedby="{prefix}-desc">'
+        f'<title id="{prefix}-title">{_phrase(shown.title)}</title>'
+        f'<desc id="{prefix}-desc">{_phrase(shown.description)}</desc>{rest}'
+    )
 
 
 def figure(drawing: Drawing) -> str:

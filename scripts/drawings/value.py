@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from typing import Protocol
 
 from drawings.fault import refuse
 from drawings.phrase import Piece
@@ -15,7 +16,7 @@ from prosetest.code import parse
 from prosetest.expression import Apply, ExpressionError, Index, Literal, Node, Symbol, walk
 from prosetest.namespace import Failure, Namespace, Problem, run_example
 from prosetest.process import Worker
-from prosetest.value import Array, Number
+from prosetest.value import Array, Number, Value
 
 DECIMALS = 4
 """The most decimals that a drawing shows."""
@@ -25,11 +26,19 @@ _INDEX = re.compile(r"\bi\b")
 _OPERATORS = (("*", "·"), ("-", "−"))
 
 
+class Answers(Protocol):
+    """Whatever knows the values of a lesson."""
+
+    def value(self, node: Node, /) -> Value | Problem:
+        """Return what an expression is worth, or why it has no value."""
+        ...
+
+
 @dataclass(frozen=True)
 class Values:
     """What the names of an example are worth; ``path`` is the example's, as shown."""
 
-    namespace: Namespace
+    namespace: Answers
     path: str
 
     def of(self, expression: str) -> Number | Array:
@@ -57,6 +66,17 @@ class Values:
     def shown(self, expression: str) -> Piece:
         """Return a value as it is written, bound to its expression."""
         return Piece(_text(self.of(expression), expression), expression)
+
+    def spelled(self, expression: str, decimals: int | None = None) -> Piece:
+        """Return a value, with so many decimals if it is a number; or an equation, written out."""
+        if "=" in expression:
+            return self.equation(expression)
+        if decimals is None:
+            return self.shown(expression)
+        value = self.of(expression)
+        if not isinstance(value, Number):
+            raise self._refusal(f"`{expression}` is {value.text}, which has no decimals")
+        return Piece(rounded(value, decimals), expression)
 
     def equation(self, template: str) -> Piece:
         """Return an equation of names with each name's value written in its place."""
@@ -98,7 +118,15 @@ def written(number: Number) -> str:
         return number.text
     if number.integer:
         return str(int(number.exact)).replace("-", "−")
-    decimals = next((n for n in range(1, DECIMALS) if _fits(number.exact, n)), DECIMALS)
+    return rounded(
+        number, next((n for n in range(1, DECIMALS) if _fits(number.exact, n)), DECIMALS)
+    )
+
+
+def rounded(number: Number, decimals: int) -> str:
+    """Return a number with so many decimals."""
+    if number.exact is None:
+        return number.text
     text = f"{float(round(number.exact, decimals)):.{decimals}f}"
     return text.replace("-", "−") if float(text) else text.lstrip("-")
 

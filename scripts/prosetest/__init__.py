@@ -48,6 +48,7 @@ The modules, in the order in which they may import: each only those above it.
     block       a block of code: run, or compared as a quotation
 
     ledger      the tiers and findings of one page, with their places
+    scale       an axis with numbers along it
     drawing     a drawing, by the expressions of its author
     judge       the claims of a page, each judged
     remainder   what no claim covers

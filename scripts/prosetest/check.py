@@ -68,7 +68,7 @@ class _Check:
         self.ledger.findings += [*page.findings, *orphans]
         self.judge = Judge(self.ledger, namespace, settings, lesson.text)
         self.remainder = Remainder(self.ledger, self.judge, self.bindings, settings.names)
-        self.drawer = DrawingJudge(self.ledger, namespace, settings.arithmetic)
+        self.drawer = DrawingJudge(self.ledger, namespace, settings.arithmetic, settings.root)
 
     def run(self) -> None:
         """Judge the claims in the order of the page, then sort what they leave."""

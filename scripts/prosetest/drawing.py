@@ -5,12 +5,17 @@ one element with ``data-expr`` around each number, vector or equation. Its text 
 bound by that expression would be: evaluated among the names of the page, never trusted. A number
 of a drawing without an expression is a finding; an element with ``data-fault`` is one too, by
 which whatever draws says why it could not (``data-mend`` the remedy, ``data-at`` the place).
+
+Two kinds of numbers need no expression. An element with ``data-quote`` quotes code, line by line,
+from the file named there. An element with ``data-tick`` holds a number along the axis named by its
+``data-axis``, and says its place there: one rule, linear or logarithmic, must give all places.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from prosetest import code, tier
 from prosetest.article import Article, Element
@@ -20,11 +25,15 @@ from prosetest.finding import Place
 from prosetest.form import is_short
 from prosetest.judgement import Judgement
 from prosetest.ledger import Ledger
+from prosetest.lesson import quotes
 from prosetest.namespace import Namespace
 from prosetest.page import Fence, Page
+from prosetest.scale import Tick, is_scale
 from prosetest.visible import Visible
 
 NAME, EXPRESSION, FAULT = "data-drawing", "data-expr", "data-fault"
+QUOTE, TICK, AXIS = "data-quote", "data-tick", "data-axis"
+_OWN = (EXPRESSION, QUOTE, TICK)
 
 
 @dataclass(frozen=True)
@@ -78,6 +87,7 @@ class DrawingJudge:
     ledger: Ledger
     namespace: Namespace
     arithmetic: bool
+    root: Path = field(default_factory=Path)
 
     def judge(self, drawing: Drawing) -> int:
         """Judge a drawing, and return how many claims it makes."""
@@ -88,16 +98,19 @@ class DrawingJudge:
             elif element.attribute(EXPRESSION):
                 claims += 1
                 self._judge(drawing, element)
+            elif element.attribute(QUOTE):
+                self._quote(drawing, element)
+        self._judge_axes(drawing)
         self._refuse_unbound(drawing)
         return claims
 
     def _within(self, drawing: Drawing) -> Iterator[Element]:
-        """Yield the elements of a drawing, none that lies in one with an expression."""
+        """Yield the elements of a drawing, none that lies in one which is judged as a whole."""
         inside, bound = {drawing.element.number}, set[int]()
         for element in self.ledger.article.elements:
             if element.parent in inside and element.parent not in bound and element.number:
                 inside.add(element.number)
-                if element.attribute(EXPRESSION):
+                if any(element.attribute(name) for name in _OWN):
                     bound.add(element.number)
                 yield element
 
@@ -106,6 +119,35 @@ class DrawingJudge:
         rows = (("written", at),) if at else ()
         mend = element.attribute("data-mend") or "correct the drawing"
         self._find(drawing, element.attribute(FAULT), mend, *rows)
+
+    def _quote(self, drawing: Drawing, element: Element) -> None:
+        """Keep the numerals of quoted code, if its file holds it."""
+        path, code = element.attribute(QUOTE), self.ledger.article.words(element)
+        file = self.root / path
+        if not file.is_file() or not quotes(code, file.read_text(encoding="utf-8")):
+            message = f"the code shown does not stand in {path}"
+            self._find(drawing, message, "draw it again from what stands there")
+            return
+        for one in self.ledger.within(*self.ledger.article.span(element)):
+            self.ledger.keep(one, tier.SOURCE, reason=f"quoted from {path}")
+
+    def _judge_axes(self, drawing: Drawing) -> None:
+        """Keep the numerals along each axis that is a scale."""
+        axes: dict[str, list[tuple[Tick, Visible]]] = {}
+        for element in self._within(drawing):
+            numerals = self.ledger.within(*self.ledger.article.span(element))
+            if element.attribute(TICK) and len(numerals) == 1:
+                tick = float(element.attribute(TICK)), numerals[0].numeral.value
+                axes.setdefault(element.attribute(AXIS), []).append((tick, numerals[0]))
+        for axis in axes.values():
+            if is_scale([tick for tick, _ in axis]):
+                for _, one in axis:
+                    self.ledger.keep(one, tier.STRUCTURAL, reason="stands on an axis")
+            else:
+                said = ", ".join(one.numeral.text for _, one in axis)
+                message = f"the numbers {said} of an axis do not stand where they say"
+                self._find(drawing, message, "let the axis number itself")
+                self.ledger.give_up([one for _, one in axis])
 
     def _judge(self, drawing: Drawing, element: Element) -> None:
         """Judge the text of an element by its expression."""

@@ -27,9 +27,12 @@ class WorkerStopped(Exception):
 class Worker:
     """One process of code; a context manager, so that no process is left behind."""
 
-    def __init__(self, root: Path, limit: float = DEFAULT_LIMIT) -> None:
+    def __init__(
+        self, root: Path, limit: float = DEFAULT_LIMIT, module: str = "prosetest.worker"
+    ) -> None:
         self.root = root
         self.limit = limit
+        self.module = module
         self._process: subprocess.Popen[str] | None = None
         self._lines: queue.Queue[str] = queue.Queue()
         self._stopped = ""
@@ -53,7 +56,7 @@ class Worker:
 
     def renewed(self) -> Worker:
         """Return a fresh worker with the same root and limit."""
-        return Worker(self.root, self.limit)
+        return Worker(self.root, self.limit, self.module)
 
     def close(self) -> None:
         """End the process."""
@@ -115,7 +118,7 @@ class Worker:
             "MPLBACKEND": "agg",
         }
         process = subprocess.Popen(
-            [sys.executable, "-m", "prosetest.worker"],
+            [sys.executable, "-m", self.module],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -1,0 +1,87 @@
+"""What a figure reads of its lesson is noted, each value with a digest that changes as it does."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from prosetest.arithmetic import EvaluationError
+from prosetest.evaluation import Names, evaluate
+from prosetest.expression import Node
+from prosetest.namespace import Problem
+from prosetest.value import Value, decode, encode
+
+
+class Reading(Mapping[str, Any]):
+    """The names of an example; arrays cannot be changed, and what is read is noted."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self._values = values
+        self.read: set[str] = set()
+
+    def __getitem__(self, name: str) -> Any:
+        value = self._values[name]
+        self.read.add(name)
+        return _read_only(value)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._values and not str(name).startswith("_")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def digests(self) -> dict[str, str]:
+        """Return the digest of each value that was read."""
+        return {name: digest(self._values[name]) for name in sorted(self.read)}
+
+
+@dataclass(frozen=True)
+class Here:
+    """Answers expressions in the process in which the example ran."""
+
+    values: Mapping[str, Any]
+
+    def value(self, node: Node, /) -> Value | Problem:
+        """Return what an expression is worth, or why it has no value."""
+        notation = self.values["NOTATION"] if "NOTATION" in self.values else {}
+        try:
+            return decode(encode(evaluate(node, Names(self.values, notation, {}))))
+        except EvaluationError as error:
+            return Problem(str(error), getattr(error, "name", ""))
+
+
+def digest(value: Any) -> str:
+    """Return what tells a value from another, or nothing where only its code could tell.
+
+    >>> digest(0.5) == digest(0.5), digest(0.5) == digest(0.25), digest(print)
+    (True, False, '')
+    """
+    if hasattr(value, "tobytes") and hasattr(value, "dtype") and value.dtype != object:
+        told = f"{value.dtype} {value.shape} {hashlib.sha256(value.tobytes()).hexdigest()}"
+    elif isinstance(value, str | bytes | bool | int | float | None | list | tuple | dict):
+        told = _told(value)
+    else:
+        return ""
+    return hashlib.sha256(told.encode()).hexdigest()[:16] if told else ""
+
+
+def _told(value: Any) -> str:
+    """Return plain data as text, exactly; nothing where it holds anything else."""
+    try:
+        return f"{type(value).__name__} {json.dumps(value)}"
+    except (TypeError, ValueError):
+        return ""
+
+
+def _read_only(value: Any) -> Any:
+    if not (hasattr(value, "setflags") and hasattr(value, "view")):
+        return value
+    view = value.view()
+    view.setflags(write=False)
+    return view
