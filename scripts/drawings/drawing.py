@@ -6,15 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from drawings.canvas import Canvas
-from drawings.diagram import Diagram
+from drawings.diagram import Diagram, Sign, Words
 from drawings.fault import refuse
+from drawings.graph import Graph, Node
 from drawings.label import Labels
 from drawings.layout import Layout, lay_out
 from drawings.panel import Panel, Writer
-from drawings.phrase import Phrase, Piece, joined, phrase_width, plain
+from drawings.phrase import Phrase, Piece, joined, phrase_width, plain, words
 from drawings.signs import UNICODE, Signs
 from drawings.value import Values
 from drawings.way import Place
+from drawings.wiring import Filled, wired
 
 
 @dataclass(frozen=True)
@@ -48,17 +50,65 @@ def draw(
     panels = {box.name: writer.panel(box) for box in diagram.boxes}
     if len(panels) != len(diagram.boxes):
         raise refuse("two boxes have one name", "name each box once")
-    title = writer.label(diagram.title)
-    if any(piece.expression for piece in title):
-        raise refuse(
-            f"its title “{plain(title)}” holds a number",
-            "put the number into a box: titles are read out",
-        )
+    title = _title(diagram.title, writer)
     steps = tuple(_steps(diagram, panels, labels, title))
     drawn = {key: _signed(panel, signs) for key, panel in panels.items()}
     canvas = _drawn(lay_out(diagram, drawn), signs)
     heading = plain(labels.phrase("steps", {}))
     return Drawing(name, labels.language, plain(title), heading, canvas, canvas.rows(), steps)
+
+
+def draw_graph(
+    name: str, graph: Graph, labels: Labels, values: Values, signs: Signs = UNICODE
+) -> Drawing:
+    """Draw a computational graph with words of one language and the values of an example."""
+    writer = Writer(labels, values)
+    filled = {node.name: _filled(node, writer, graph.decimals) for node in graph.nodes}
+    title = _title(graph.title, writer)
+    steps = tuple(_node_steps(graph, filled, labels))
+    signed = {
+        key: Filled(signs.phrase(one.shown), signs.phrase(one.value), signs.phrase(one.gradient))
+        for key, one in filled.items()
+    }
+    canvas = wired(graph, signed, signs)
+    heading = plain(labels.phrase("steps", {}))
+    return Drawing(name, labels.language, plain(title), heading, canvas, canvas.rows(), steps)
+
+
+def _filled(node: Node, writer: Writer, decimals: int) -> Filled:
+    shown = words(node.shown.text) if isinstance(node.shown, Sign) else writer.label(node.shown)
+    value, *gradient = (
+        (writer.values.shown(expression, decimals),)
+        for expression in (node.value, node.gradient)
+        if expression
+    )
+    return Filled(shown, value, gradient[0] if gradient else ())
+
+
+def _node_steps(graph: Graph, filled: Mapping[str, Filled], labels: Labels) -> Iterator[Phrase]:
+    """Yield what each node takes, what it is worth, and its gradient."""
+    between, then = (plain(labels.phrase(key, {})) for key in ("and", "then"))
+    for node in graph.nodes:
+        one = filled[node.name]
+        said = [labels.phrase("forward", {"value": one.value})]
+        if one.gradient:
+            said.append(labels.phrase("backward", {"gradient": one.gradient}))
+        given = {"title": one.shown, "content": joined(said, then)}
+        sources = joined((filled[source.name].shown for source in graph.sources(node)), between)
+        if sources:
+            yield labels.phrase("step_from", given | {"sources": sources})
+        else:
+            yield labels.phrase("step", given)
+
+
+def _title(label: Words, writer: Writer) -> Phrase:
+    title = writer.label(label)
+    if any(piece.expression for piece in title):
+        raise refuse(
+            f"its title “{plain(title)}” holds a number",
+            "put the number into a box: titles are read out",
+        )
+    return title
 
 
 def _signed(panel: Panel, signs: Signs) -> Panel:

@@ -14,14 +14,15 @@ from pathlib import Path
 from typing import Any
 
 from drawings.diagram import Diagram
-from drawings.drawing import Drawing, draw
+from drawings.drawing import Drawing, draw, draw_graph
 from drawings.fault import DrawingError, refuse
 from drawings.gallery import Gallery
 from drawings.glyph import read_glyphs
-from drawings.label import read_labels
+from drawings.graph import Graph
+from drawings.label import Labels, read_labels
 from drawings.picture import Picture
 from drawings.signs import UNICODE, Signs
-from drawings.value import values_of
+from drawings.value import Values, values_of
 from prosetest.process import DEFAULT_LIMIT
 
 DIAGRAMS, LABELS, EXAMPLE = "diagrams.py", "labels.toml", "example.py"
@@ -73,15 +74,16 @@ class Workshop:
             diagram = self._diagram(folder / DIAGRAMS, name, own)
             labels = read_labels(folder / LABELS, language, self.root)
             with values_of(folder / EXAMPLE, self.root, self.limit) as values:
-                drawing = draw(name, diagram, labels, values, signs)
-                self._expect_glyphs(
-                    drawing if signs is UNICODE else draw(name, diagram, labels, values)
-                )
+                drawing = _drawn(name, diagram, labels, values, signs)
+                plain = drawing
+                if signs is not UNICODE:
+                    plain = _drawn(name, diagram, labels, values, UNICODE)
+                self._expect_glyphs(plain)
         except DrawingError as error:
             raise error.within(f"edition {language}", at) from error
         return drawing
 
-    def _diagram(self, file: Path, name: str, own: str) -> Diagram:
+    def _diagram(self, file: Path, name: str, own: str) -> Diagram | Graph:
         if not own or not file.is_file():
             raise refuse(f"no drawing is named {name}", f"name one of {', '.join(self.names())}")
         found = self._diagrams(file)
@@ -90,7 +92,7 @@ class Workshop:
             raise refuse(f"no drawing is named {name}", f"name one of {known}")
         return found[own]
 
-    def _diagrams(self, file: Path) -> dict[str, Diagram]:
+    def _diagrams(self, file: Path) -> dict[str, Diagram | Graph]:
         """Run a description, in which every mistake is a fault of its line."""
         shown = file.relative_to(self.root).as_posix()
         try:
@@ -123,6 +125,14 @@ def _remembered(
 @lru_cache(maxsize=256)
 def _hung(workshop: Workshop, name: str, language: str, fingerprint: int) -> Picture | DrawingError:
     return workshop.gallery.draw([(name, language)])[name, language]
+
+
+def _drawn(
+    name: str, described: Diagram | Graph, labels: Labels, values: Values, signs: Signs
+) -> Drawing:
+    if isinstance(described, Graph):
+        return draw_graph(name, described, labels, values, signs)
+    return draw(name, described, labels, values, signs)
 
 
 def _line(error: BaseException, path: str) -> int:

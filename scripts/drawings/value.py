@@ -63,9 +63,9 @@ class Values:
             raise self._refusal(f"`{expression}` is {value.text}, expected {dimensions}-D")
         return value
 
-    def shown(self, expression: str) -> Piece:
-        """Return a value as it is written, bound to its expression."""
-        return Piece(_text(self.of(expression), expression), expression)
+    def shown(self, expression: str, most: int = DECIMALS) -> Piece:
+        """Return a value as it is written, with ``most`` decimals, bound to its expression."""
+        return Piece(_text(self.of(expression), expression, most), expression)
 
     def spelled(self, expression: str, decimals: int | None = None) -> Piece:
         """Return a value, with so many decimals if it is a number; or an equation, written out."""
@@ -112,15 +112,17 @@ def indexed(template: str, index: int) -> str:
     return _INDEX.sub(str(index), template)
 
 
-def written(number: Number) -> str:
-    """Return a number with a minus that is one, and as many decimals as it needs, at most four."""
+def written(number: Number, most: int = DECIMALS) -> str:
+    """Return a number with a minus that is one, and as many decimals as it needs, at most so many.
+
+    >>> written(Number(Fraction(-1, 3), "-0.333", False, Fraction(0)), 2)
+    '−0.33'
+    """
     if number.exact is None:
         return number.text
     if number.integer:
         return str(int(number.exact)).replace("-", "−")
-    return rounded(
-        number, next((n for n in range(1, DECIMALS) if _fits(number.exact, n)), DECIMALS)
-    )
+    return rounded(number, next((n for n in range(1, most) if _fits(number.exact, n)), most))
 
 
 def rounded(number: Number, decimals: int) -> str:
@@ -135,10 +137,10 @@ def _fits(exact: Fraction, decimals: int) -> bool:
     return abs(round(exact, decimals) - exact) <= _SHOWN
 
 
-def _text(value: Number | Array, expression: str) -> str:
+def _text(value: Number | Array, expression: str, most: int = DECIMALS) -> str:
     if isinstance(value, Number):
-        return written(value)
-    items = [written(item) for item in value.items]
+        return written(value, most)
+    items = [written(item, most) for item in value.items]
     for length in reversed(value.shape):
         if not length:
             raise refuse(f"`{expression}` is empty", "draw something else")
