@@ -17,6 +17,7 @@ PACKAGES = {
     "prosetest": ROOT / "scripts/prosetest",
     "drawings": ROOT / "scripts/drawings",
     "editions": ROOT / "scripts/editions",
+    "reference": ROOT / "scripts/reference",
 }
 NNLIB = [
     "boundary",
@@ -94,17 +95,17 @@ def test_only_adapters_know_a_host(file: Path) -> None:
 @pytest.mark.parametrize("file", modules("prosetest"), ids=shown)
 def test_the_engine_is_of_use_to_any_site(file: Path) -> None:
     """prosetest imports none of the course's own packages."""
-    assert not roots(file) & {"nnlib", "drawings", "editions", "tests"}
+    assert not roots(file) & {"nnlib", "drawings", "editions", "reference", "tests"}
 
 
-@pytest.mark.parametrize("package", ["nnlib", "prosetest"])
+@pytest.mark.parametrize("package", ["nnlib", "prosetest", "reference"])
 def test_the_list_of_modules_is_whole(package: str) -> None:
     """The order holds each module of a package once."""
     found = [file.stem for file in modules(package) if file.parent == PACKAGES[package]]
     assert sorted(order(package)) == sorted(found)
 
 
-@pytest.mark.parametrize("package", ["nnlib", "prosetest"])
+@pytest.mark.parametrize("package", ["nnlib", "prosetest", "reference"])
 def test_modules_import_only_downwards(package: str) -> None:
     """A module imports only modules that the list has above it."""
     names = order(package)

@@ -36,6 +36,16 @@ def read_editions(extra: Mapping[str, Any]) -> tuple[Edition, ...]:
     return editions
 
 
+def read_areas(extra: Mapping[str, Any]) -> tuple[Edition, ...]:
+    """Return what has a search of its own: the editions, and the API reference where there is one.
+
+    Raises:
+        ValueError: as for the editions.
+    """
+    reference = extra.get("reference")
+    return (*read_editions(extra), *([_read(reference)] if reference else []))
+
+
 def _read(row: Mapping[str, Any]) -> Edition:
     names = ("code", "language", "name", "title")
     lacking = [name for name in names if not row.get(name)]

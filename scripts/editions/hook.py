@@ -20,7 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from editions import fault, navigation, search
-from editions.edition import read_editions
+from editions.edition import read_areas, read_editions
 from editions.formula import Fault
 from prosetest.finding import Finding
 from prosetest.lines import read_line
@@ -60,6 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _build.faults, _build.found = [], []
     try:
         editions = read_editions(config.extra)
+        read_areas(config.extra)
     except ValueError as error:
         raise PluginError(f"editions: {error}") from error
     text = file.read_text(encoding="utf-8")
@@ -118,7 +119,7 @@ on_page_context = CombinedEvent(_before_search, _after_search)
 @event_priority(-50)
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Take the index apart, after the search has written it."""
-    search.write_indexes(Path(config.site_dir), read_editions(config.extra))
+    search.write_indexes(Path(config.site_dir), read_areas(config.extra))
 
 
 def _tell(found: Iterable[Finding]) -> None:

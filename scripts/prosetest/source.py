@@ -17,6 +17,7 @@ Expand = Callable[[str], str]
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _SCISSORS = "-8<-"
+_DIRECTIVE = "::: "
 _TAG = "\ue0a5{}\ue0a6"
 _TAGGED = re.compile("\ue0a5(\\d+)\ue0a6$")
 
@@ -120,17 +121,20 @@ def _expanded(path: str, rows: list[str], first: int, expand: Expand) -> Source:
 
 
 def _tagged(rows: list[str], first: int) -> Iterator[str]:
-    """The lines with their numbers, but for those that include, alone or as a block of paths."""
-    block = False
+    """The lines with their numbers, but for those that include: alone, a block of paths, or a
+    directive with what is indented under it."""
+    block = directive = False
     for number, row in enumerate(rows, first):
         bare = row.strip(" \t;").strip("-") == "8<"
-        yield row if block or _SCISSORS in row else row + _TAG.format(number)
+        directive = row.startswith(_DIRECTIVE) or (directive and row.startswith("    "))
+        including = block or directive or _SCISSORS in row
+        yield row if including else row + _TAG.format(number)
         block ^= bare and ";" not in row
 
 
 def _including(rows: list[str], after: int, first: int) -> int:
     """The line that includes a file, at or after the line last seen."""
     for number in range(after, first + len(rows)):
-        if _SCISSORS in rows[number - first]:
+        if _SCISSORS in rows[number - first] or rows[number - first].startswith(_DIRECTIVE):
             return number
     return after

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from editions.edition import Edition, edition_of, read_editions
+from editions.edition import Edition, edition_of, read_areas, read_editions
 
 VI = Edition("vi", "vi", "Tiếng Việt", "Mạng nơ-ron")
 ZH = Edition("zh", "zh-Hans", "中文", "神经网络")
@@ -37,6 +37,13 @@ def test_a_code_is_given_once() -> None:
     """Two editions at one address are refused."""
     with pytest.raises(ValueError, match=r"has codes vi, vi, expected each code once"):
         read_editions({"editions": [row(VI), row(VI)]})
+
+
+def test_the_reference_is_an_area_and_no_edition() -> None:
+    """It has a title and a search like an edition, but no language of the course."""
+    extra = {"editions": [row(VI)], "reference": row(VI, code="reference", title="API")}
+    assert [area.code for area in read_areas(extra)] == ["vi", "reference"]
+    assert [edition.code for edition in read_editions(extra)] == ["vi"]
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,7 @@ DEFAULT_EXTENSIONS: dict[str, dict[str, Any]] = {
 }
 """What ``prosetest check FILE.md`` renders with where no site says otherwise."""
 
+_SNIPPET = "snippet"
 _HOST_STEPS = (
     "relpath",
     "zrelpath",
@@ -99,18 +100,28 @@ class ProsetestExtension(Extension):
         """Return how this instance renders, so that a page can be checked before it is built."""
         return Renderer(self.plain, self.expand if self.includes() else None)
 
-    def includes(self) -> bool:
-        return "snippet" in self.md.preprocessors
+    def includes(self) -> tuple[str, ...]:
+        """The preprocessors that put other files' lines into a page, in the order of their turn.
+
+        Those are ``pymdownx.snippets`` and any that says so by an attribute ``includes``.
+        """
+        registry: Any = self.md.preprocessors
+        items = sorted(registry._priority, key=lambda item: -item.priority)
+        names = (item.name for item in items)
+        return tuple(n for n in names if n == _SNIPPET or getattr(registry[n], "includes", False))
 
     def expand(self, text: str) -> str:
-        """Replace the lines that include files, as the site's own preprocessor does."""
+        """Replace the lines that include files, as the site's own preprocessors do."""
         with self.lock:
             self.md.reset()
-            return "\n".join(self.md.preprocessors["snippet"].run(text.split("\n")))
+            lines = text.split("\n")
+            for name in self.includes():
+                lines = self.md.preprocessors[name].run(lines)
+            return "\n".join(lines)
 
     def plain(self, text: str) -> str:
         """Render ``text``, whose files are included already, without us and without the host."""
-        included = _set_aside(self.md.preprocessors, ("snippet",))
+        included = _set_aside(self.md.preprocessors, self.includes())
         hosts = _set_aside(self.md.treeprocessors, _HOST_STEPS)
         with self.lock:
             self.md.reset()
@@ -134,7 +145,7 @@ class ProsetestExtension(Extension):
 
     def render(self, source: Source) -> str:
         """Convert a page as its host would, its remarks cut out."""
-        with _set_aside(self.md.preprocessors, ("snippet",)):
+        with _set_aside(self.md.preprocessors, self.includes()):
             return self.convert(read_page(source).text)
 
     def path(self) -> str:
