@@ -54,6 +54,7 @@ The modules, in the order in which they may import: each only those above it.
     remainder   what no claim covers
     check       one page: every numeral gets its tier, or a finding
 
+    title       what a reader sees of a page outside its article
     parity      the editions of a page say the same
     site        all the pages of a site
     lines       single lines of files, to be shown

@@ -18,6 +18,7 @@ from prosetest.process import Worker
 from prosetest.settings import Settings
 from prosetest.source import Expand, make_source, read_text, strip_front_matter
 from prosetest.tier import PageReport
+from prosetest.title import Title, front_title, unchecked, used
 from prosetest.twin import Render
 
 
@@ -39,9 +40,15 @@ class SiteReport:
 
 
 def check_site(
-    paths: Sequence[str], settings: Settings, renderer: Renderer, whole: bool = True
+    paths: Sequence[str],
+    settings: Settings,
+    renderer: Renderer,
+    whole: bool = True,
+    titles: Sequence[Title] = (),
 ) -> SiteReport:
     """Check the pages at ``paths``, relative to the root; ``whole`` where there are no others.
+
+    ``titles`` are those of the site's navigation; the pages' own are read here.
 
     Lessons are checked side by side, since most of the time is spent waiting for their code.
     """
@@ -56,8 +63,17 @@ def check_site(
     findings = [one for one in found if isinstance(one, Finding)]
     pages.sort(key=lambda page: list(paths).index(page.path))
     findings += [finding for page in pages for finding in page.findings]
-    findings += _of_the_whole(paths, pages, settings, whole)
+    seen = [*(titles if whole else ()), *_front_titles(pages, settings)]
+    findings += unchecked(seen, {page.path: page.text for page in pages}, settings.names)
+    findings += _of_the_whole(paths, pages, settings, whole, used(seen, settings.names))
     return SiteReport(tuple(pages), tuple(sorted(set(findings))))
+
+
+def _front_titles(pages: Sequence[PageReport], settings: Settings) -> Iterator[Title]:
+    for page in pages:
+        title = front_title(page.path, read_text(settings.root / page.path, page.path))
+        if title is not None:
+            yield title
 
 
 def _by_lesson(paths: Sequence[str], settings: Settings) -> Iterator[tuple[Path | None, list[str]]]:
@@ -142,7 +158,11 @@ def start_lesson(file: Path | None, worker: Worker, settings: Settings) -> Lesso
 
 
 def _of_the_whole(
-    paths: Sequence[str], pages: Sequence[PageReport], settings: Settings, whole: bool
+    paths: Sequence[str],
+    pages: Sequence[PageReport],
+    settings: Settings,
+    whole: bool,
+    titled: set[str],
 ) -> Iterator[Finding]:
     """Yield what no single page can tell."""
     place = Place(paths[0] if len(paths) == 1 else settings.docs)
@@ -150,15 +170,15 @@ def _of_the_whole(
         yield Finding(place, "no page was read", "name a page, or write one", "no-page")
     numerals = sum(len(page.numerals) for page in pages)
     if numerals and not any(page.claims for page in pages):
-        met = "1 numeral was" if numerals == 1 else f"{numerals} numerals were"
-        message = f"{met} met and no claim: nothing was checked"
+        count = "1 numeral was" if numerals == 1 else f"{numerals} numerals were"
+        message = f"{count} met and no claim: nothing was checked"
         yield Finding(place, message, "bind a number with <!--= expression -->", "no-claim")
     if not whole:
         return
     yield from parity.missing_editions(paths, settings)
     yield from parity.differences(pages, settings)
-    used = {name for page in pages for name in page.names}
+    met = titled | {name for page in pages for name in page.names}
     for name in settings.names:
-        if name not in used:
+        if name not in met:
             message = f"the name {name!r} of the lexicon stands on no page"
             yield Finding(Place("mkdocs.yml"), message, "remove it from names", "unused-name")

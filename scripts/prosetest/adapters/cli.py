@@ -23,6 +23,7 @@ from prosetest.lines import read_line
 from prosetest.report import explain, finding_text
 from prosetest.settings import Settings, SettingsError
 from prosetest.site import Renderer, SiteReport, check_site
+from prosetest.title import Title
 from prosetest.verify import verify_site
 
 CONFIG = "mkdocs.yml"
@@ -37,10 +38,11 @@ class Job:
     renderer: Renderer
     pages: tuple[str, ...]
     whole: bool
+    titles: tuple[Title, ...] = ()
 
     def check(self) -> SiteReport:
         """Check the pages."""
-        return check_site(self.pages, self.settings, self.renderer, self.whole)
+        return check_site(self.pages, self.settings, self.renderer, self.whole, self.titles)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -142,7 +144,7 @@ def _site_job(paths: Sequence[str], config: Path) -> Job | None:
         raise SettingsError(f"{CONFIG} needs MkDocs: pip install 'prosetest[mkdocs]'") from error
     site = read_site(config)
     if not paths:
-        return Job(site.settings, site.renderer, site.pages, True)
+        return Job(site.settings, site.renderer, site.pages, True, site.titles)
     root = site.settings.root
     wanted = [_within(path, root) for path in _pages(paths)]
     if None in wanted:

@@ -55,7 +55,7 @@ class ProsetestPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
             raise PluginError(f"prosetest: {error}") from error
         self.docs = site.settings.docs
         self.line_of = read_line(site.settings.root)
-        self.report = check_site(site.pages, site.settings, site.renderer)
+        self.report = check_site(site.pages, site.settings, site.renderer, titles=site.titles)
         options = options_of(config)
         options["reports"] = {page.path: page for page in self.report.pages}
         options["tolerant"] = self.serving

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,17 +19,19 @@ from mkdocs.utils.meta import get_data
 from prosetest.adapters.markdown_extension import ProsetestExtension
 from prosetest.settings import Settings, SettingsError
 from prosetest.site import Renderer
+from prosetest.title import Title, nav_titles
 
 NAME = "prosetest"
 
 
 @dataclass(frozen=True)
 class MkDocsSite:
-    """A site, ready to be checked; ``pages`` are relative to the root."""
+    """A site, ready to be checked: ``pages`` from the root, ``titles`` as in the navigation."""
 
     settings: Settings
     renderer: Renderer
     pages: tuple[str, ...]
+    titles: tuple[Title, ...] = ()
 
 
 def read_site(config_file: Path) -> MkDocsSite:
@@ -60,8 +62,29 @@ def site_of(config: MkDocsConfig) -> MkDocsSite:
         f"{options['docs']}/{file.src_uri}" for file in files if _is_markdown(file.src_uri)
     )
     return MkDocsSite(
-        extension.settings, Renderer(renderer.render, renderer.expand, body_of), pages
+        extension.settings,
+        Renderer(renderer.render, renderer.expand, body_of),
+        pages,
+        titles_of(config, options["docs"]),
     )
+
+
+def titles_of(config: MkDocsConfig, docs: str) -> tuple[Title, ...]:
+    """Return the titles of its navigation, where they are written."""
+    file = Path(config.config_file_path)
+    text = file.read_text(encoding="utf-8") if file.is_file() else ""
+    return nav_titles(list(_entries(config.nav or [], docs)), text, file.name)
+
+
+def _entries(item: Any, docs: str) -> Iterator[tuple[str, str]]:
+    """Yield the titles of an entry, each with the path of its page; a section has none."""
+    if isinstance(item, list):
+        for inner in item:
+            yield from _entries(inner, docs)
+    elif isinstance(item, dict):
+        for words, inner in item.items():
+            yield str(words), f"{docs}/{inner}" if isinstance(inner, str) else ""
+            yield from _entries(inner, docs)
 
 
 def _is_markdown(path: str) -> bool:

@@ -84,3 +84,31 @@ def test_an_instance_without_us() -> None:
     """Where the extension is missing, that is said."""
     with pytest.raises(SettingsError, match="prosetest is not among markdown_extensions"):
         find_extension([])
+
+
+def test_titles_are_those_of_the_navigation(site: Project) -> None:
+    """With the page that each leads to; checking the site refuses a number that nobody says."""
+    nav = "nav:\n  - Part 2:\n      - Home 3.6: index.md\n      - sub/page.md\n"
+    site.write("mkdocs.yml", site.read("mkdocs.yml") + nav)
+    found = read_site(site.root / "mkdocs.yml")
+    assert [(one.words, one.page) for one in found.titles] == [
+        ("Part 2", ""),
+        ("Home 3.6", "docs/index.md"),
+    ]
+    for said in (site.prosetest("check").said, site.mkdocs("build").said):
+        assert "mkdocs.yml:5:5: 2 in the title “Part 2” is not checked" in said
+        assert "mkdocs.yml:6:9: 3.6 in the title “Home 3.6” is not checked" in said
+
+
+def test_a_title_in_front_matter_is_checked(site: Project) -> None:
+    """By every command; the same words on the page, which are checked, are enough."""
+    page = "---\ntitle: It is 3.6\n---\n\n{}\n\n```python\nz = 3.6\n```\n"
+    site.write("docs/index.md", page.format("# Home"))
+    for said in (
+        site.prosetest("check").said,
+        site.prosetest("check", "docs/index.md").said,
+        site.mkdocs("build").said,
+    ):
+        assert "docs/index.md:2:8: 3.6 in the title “It is 3.6” is not checked" in said
+    site.write("docs/index.md", page.format("```python\nz = 3.6\n```\n\nIt is 3.6<!--= z -->."))
+    assert site.prosetest("check").status == 0
