@@ -26,6 +26,7 @@ The modules, in the order in which they may import: each only those above it.
     process     the parent's side of that process: requests and limits
     namespace   what a page can see: questions and values
     settings    what a site declares
+    cell        a block of code of a notebook
     lesson      the code behind a page, and where each name is made
 
     rendering   which page is being rendered, for an extension that asks
@@ -47,9 +48,12 @@ The modules, in the order in which they may import: each only those above it.
     doctests    what an interactive example prints
     block       a block of code: run, or compared as a quotation
 
+    notebook    a page whose blocks are cells, run once for its editions
+
     ledger      the tiers and findings of one page, with their places
     scale       an axis with numbers along it
     drawing     a drawing, by the expressions of its author
+    output      what a cell shows, by what a second run prints
     judge       the claims of a page, each judged
     remainder   what no claim covers
     check       one page: every numeral gets its tier, or a finding

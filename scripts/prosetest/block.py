@@ -46,6 +46,11 @@ class Outcome:
     claims: int = 0
 
 
+def is_code(fence: Fence) -> bool:
+    """Whether a block is Python that runs, and no interactive session."""
+    return fence.language in _PYTHON and fence.run and not is_session(fence.code)
+
+
 def run_block(block: Block, namespace: Namespace, above: str) -> Outcome:
     """Run or compare a block; ``above`` is the code that the page has run so far."""
     fence = block.fence

@@ -12,13 +12,16 @@ from functools import partial
 
 from prosetest import tier
 from prosetest.binding import bind
-from prosetest.block import Block, run_block
-from prosetest.drawing import Drawing, DrawingJudge, around, find_drawings, placed
+from prosetest.block import Block, Outcome, run_block
+from prosetest.drawing import Drawing, DrawingJudge, Held, around, find_drawings, placed
 from prosetest.finding import Place
 from prosetest.judge import Judge
 from prosetest.ledger import Ledger
 from prosetest.lesson import Lesson
 from prosetest.namespace import Namespace
+from prosetest.notebook import cell_fences, differences, read_cells
+from prosetest.output import Output, OutputJudge, find_outputs, is_shown
+from prosetest.output import placed as placed_outputs
 from prosetest.page import Fence, Page, read_page
 from prosetest.remainder import Remainder
 from prosetest.rendering import rendering
@@ -35,7 +38,7 @@ def check_page(
 ) -> PageReport:
     """Check one page, rendered by ``render``, against the code of its lesson."""
     page = read_page(source)
-    with rendering(source.path):
+    with rendering(source.path, read_cells(page)):
         placement = place_numerals(page, render)
     check = _Check(page, placement, lesson, namespace, settings)
     check.run()
@@ -61,14 +64,18 @@ class _Check:
         self.namespace = namespace
         self.regions = regions(placement)
         self.drawings = find_drawings(self.article, page)
+        self.cells = cell_fences(page) if lesson.cells else ()
+        self.outputs = find_outputs(self.article, self.cells)
         seen = visible(placement, self.regions, notation)
+        seen = placed_outputs(seen, self.article, self.outputs)
         self.seen = placed(seen, self.article, self.drawings)
         self.bindings, orphans = bind(page, self.seen, notation)
         self.ledger = Ledger(page, self.article, self.seen, lesson, notation)
-        self.ledger.findings += [*page.findings, *orphans]
+        self.ledger.findings += [*page.findings, *orphans, *differences(page, lesson)]
         self.judge = Judge(self.ledger, namespace, settings, lesson.text)
         self.remainder = Remainder(self.ledger, self.judge, self.bindings, settings.names)
         self.drawer = DrawingJudge(self.ledger, namespace, settings.arithmetic, settings.root)
+        self.output_judge = OutputJudge(self.ledger, lesson)
 
     def run(self) -> None:
         """Judge the claims in the order of the page, then sort what they leave."""
@@ -106,6 +113,8 @@ class _Check:
                 yield fence.start, partial(self.run_fence, fence)
         for drawing in self.drawings:
             yield drawing.offset, partial(self.judge_drawing, drawing)
+        for output in self.outputs:
+            yield output.offset, partial(self.judge_output, output)
         for binding in self.bindings:
             if binding.remark.kind == "ok":
                 yield -1, partial(self.remainder.exempt, binding)
@@ -113,8 +122,9 @@ class _Check:
                 yield binding.start, partial(self.judge.judge_columns, binding)
             elif binding.remark.kind == "=" and binding.region is None:
                 yield binding.start, partial(self.judge.judge_bound, binding)
+        held: list[Held] = [*self.drawings, *self.outputs]
         for region in self.regions:
-            if around(self.article, region.start, self.drawings):
+            if around(self.article, region.start, held):
                 continue
             if region.kind != BLOCK and region not in exempt:
                 yield region.offset, partial(self.judge.judge_span, region, spans.get(region))
@@ -123,8 +133,7 @@ class _Check:
         """Run or compare a fenced block; its numerals are sources, what it prints is computed."""
         self.check_steadiness()
         place = self.ledger.written(fence.body, 1)
-        block = Block(fence, self.page.source.path, place, self.lesson)
-        outcome = run_block(block, self.namespace, "\n".join(self.judge.code[1:]))
+        outcome = self.outcome_of(fence, place)
         self.ledger.findings += outcome.faults
         self.judge.claims += outcome.claims
         if outcome.ran:
@@ -133,8 +142,20 @@ class _Check:
         printed = dict(outcome.printed)
         for one in self.seen:
             inside = one.region and one.region.kind == BLOCK
-            if inside and fence.body <= one.offset < fence.end:
+            shown = is_shown(self.article, one, self.outputs)
+            if inside and fence.body <= one.offset < fence.end and not shown:
                 self.keep_in_block(one, outcome.tier, outcome.reason, printed)
+
+    def outcome_of(self, fence: Fence, place: Place) -> Outcome:
+        """Run or compare a block; a cell of a notebook has run."""
+        if fence in self.cells:
+            return Outcome(tier.SOURCE, "runs as a cell of the notebook", ran=fence.code)
+        block = Block(fence, self.page.source.path, place, self.lesson)
+        return run_block(block, self.namespace, "\n".join(self.judge.code[1:]))
+
+    def judge_output(self, output: Output) -> None:
+        """Compare what a cell shows with what it printed when it ran for this check."""
+        self.judge.claims += self.output_judge.judge(output)
 
     def judge_drawing(self, drawing: Drawing) -> None:
         """Judge the numbers of a drawing by the expressions that they carry."""

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from prosetest import code, tier
 from prosetest.article import Article, Element
@@ -34,6 +35,17 @@ from prosetest.visible import Visible
 NAME, EXPRESSION, FAULT = "data-drawing", "data-expr", "data-fault"
 QUOTE, TICK, AXIS = "data-quote", "data-tick", "data-axis"
 _OWN = (EXPRESSION, QUOTE, TICK)
+
+
+class Held(Protocol):
+    """What an element holds."""
+
+    @property
+    def element(self) -> Element:
+        """The element."""
+
+
+_Held = TypeVar("_Held", bound=Held)
 
 
 @dataclass(frozen=True)
@@ -63,8 +75,8 @@ def find_drawings(article: Article, page: Page) -> tuple[Drawing, ...]:
     return tuple(found)
 
 
-def around(article: Article, at: int, drawings: Sequence[Drawing]) -> Drawing | None:
-    """Return the drawing that the character at ``at`` belongs to, if it belongs to one."""
+def around(article: Article, at: int, drawings: Sequence[_Held]) -> _Held | None:
+    """Return the drawing, or what else is held by an element, around the character at ``at``."""
     numbers = {element.number for element in article.around(at)}
     return next((one for one in drawings if one.element.number in numbers), None)
 

@@ -8,16 +8,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from prosetest.cell import Cell
+
 _SECTION = re.compile(r"^[ \t]*#[ \t]*-+8<-+.*$")
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """The code of a lesson; ``path`` as shown, relative to the root; empty where there is none."""
+    """The code of a lesson; ``path`` as shown, relative to the root; empty where there is none.
+
+    A notebook's ``cells`` have run, once for all its editions, and ``printed`` what they say.
+    """
 
     path: str = ""
     text: str = ""
     file: Path | None = None
+    cells: tuple[Cell, ...] = ()
+    printed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -138,6 +138,14 @@ def run_example(worker: Worker, code: str, path: Path) -> Failure | None:
     return outcome if isinstance(outcome, Failure) else None
 
 
+def run_cell(worker: Worker, code: str, path: str, line: int) -> Failure | str:
+    """Run a cell of a notebook among the lesson's names; return its output, or how it failed."""
+    try:
+        return _outcome(worker.request("cell", code=code, path=path, line=line))
+    except WorkerStopped as stopped:
+        return Failure(str(stopped), line)
+
+
 def _outcome(answer: dict[str, Any]) -> Failure | str:
     if "problem" in answer:
         raised = bool(answer.get("raised"))

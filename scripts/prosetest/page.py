@@ -1,8 +1,8 @@
 """A page is its source without the remarks to us: what a renderer gets, and what was cut.
 
 A remark is ``<!--= expression -->``, ``<!--ok: reason -->``, ``<!--only: reason -->`` or, under a
-table, ``<!--table: c1 = x; c2 = relu(c1) -->``; the options ``run="no"`` and ``ok="reason"`` of a
-fence are remarks too. All are cut before any renderer sees them.
+table, ``<!--table: c1 = x; c2 = relu(c1) -->``; the options ``run="no"``, ``ok="reason"`` and
+``alt="words"`` of a fence are remarks too. All are cut before any renderer sees them.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _FENCE = re.compile(
     re.MULTILINE,
 )
 _OPTION = re.compile(
-    r"[ \t]*\b(?P<name>run|ok)[ \t]*=[ \t]*(?P<quote>[\"'])(?P<value>.*?)(?P=quote)"
+    r"[ \t]*\b(?P<name>run|ok|alt)[ \t]*=[ \t]*(?P<quote>[\"'])(?P<value>.*?)(?P=quote)"
 )
 _LANGUAGE = re.compile(r"[ \t]*(?:\{[ \t]*\.?)?(?P<language>[\w+#-]*)")
 _SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
@@ -56,6 +56,7 @@ class Fence:
     body: int
     run: bool
     reason: str
+    alt: str = ""
 
 
 @dataclass(frozen=True)
@@ -225,6 +226,7 @@ def _read_fence(match: re.Match[str], moved: Callable[[int], int]) -> Fence:
         moved(match.start("body")),
         options.get("run", "yes") != "no",
         options.get("ok", ""),
+        options.get("alt", ""),
     )
 
 

@@ -13,6 +13,8 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -53,6 +55,15 @@ class Worker:
     def stopped(self) -> bool:
         """Whether it was killed, and answers no more."""
         return bool(self._stopped)
+
+    @contextmanager
+    def patience(self, limit: float) -> Iterator[None]:
+        """Give each request another limit, until the block ends."""
+        usual, self.limit = self.limit, limit
+        try:
+            yield
+        finally:
+            self.limit = usual
 
     def renewed(self) -> Worker:
         """Return a fresh worker with the same root and limit."""

@@ -12,6 +12,8 @@ from prosetest.notation import UNDECLARED, Notation, read_notation
 from prosetest.numeral import find_numerals
 from prosetest.process import DEFAULT_LIMIT
 
+CELL_LIMIT = 60.0
+
 
 class SettingsError(ValueError):
     """A setting that cannot be used; the message is a sentence."""
@@ -25,7 +27,8 @@ class Settings:
     ``editions`` are folders of ``docs`` that say the same; ``notations`` and ``notation`` how
     numbers are written in each and elsewhere. ``names`` maps a name with a digit to the reason
     why it is one. ``arithmetic`` accepts true equations of literals alone, ``unproven`` formulas
-    that cannot be decided. ``limit`` is in seconds. ``commands`` maps the name of a command that
+    that cannot be decided. ``limit`` is in seconds, ``cell_limit`` that of a notebook's cell, which
+    may train a network. ``commands`` maps the name of a command that
     the site adds to the module that carries it out.
     """
 
@@ -39,6 +42,7 @@ class Settings:
     arithmetic: bool = True
     unproven: bool = True
     limit: float = DEFAULT_LIMIT
+    cell_limit: float = CELL_LIMIT
     commands: Mapping[str, str] = field(default_factory=dict)
 
     def notation_of(self, path: str) -> Notation:
@@ -72,6 +76,7 @@ DEFAULTS: dict[str, Any] = {
     "arithmetic": True,
     "unproven": True,
     "limit": DEFAULT_LIMIT,
+    "cell_limit": CELL_LIMIT,
     "commands": {},
 }
 
@@ -88,8 +93,9 @@ def read_settings(root: Path, options: Mapping[str, Any], docs: str = "") -> Set
     for name, kind in _KINDS.items():
         if not isinstance(values[name], kind):
             raise SettingsError(f"option {name} is {values[name]!r}, expected {_WORDS[name]}")
-    if isinstance(values["limit"], bool) or not 0 < values["limit"] < inf:
-        raise SettingsError(f"option limit is {values['limit']!r}, expected seconds above zero")
+    for name in ("limit", "cell_limit"):
+        if isinstance(values[name], bool) or not 0 < values[name] < inf:
+            raise SettingsError(f"option {name} is {values[name]!r}, expected seconds above zero")
     lessons = str(values["lessons"]).strip("/")
     if lessons and not (root / lessons).is_dir():
         raise SettingsError(f"option lessons is {lessons!r}, which is no folder of the site")
@@ -109,6 +115,7 @@ def read_settings(root: Path, options: Mapping[str, Any], docs: str = "") -> Set
         arithmetic=values["arithmetic"],
         unproven=values["unproven"],
         limit=float(values["limit"]),
+        cell_limit=float(values["cell_limit"]),
         commands={str(name): str(module) for name, module in values["commands"].items()},
     )
 
@@ -122,6 +129,7 @@ _KINDS: dict[str, type | tuple[type, ...]] = {
     "arithmetic": bool,
     "unproven": bool,
     "limit": (int, float),
+    "cell_limit": (int, float),
     "commands": dict,
 }
 _WORDS = {
@@ -133,6 +141,7 @@ _WORDS = {
     "arithmetic": "true or false",
     "unproven": "true or false",
     "limit": "seconds",
+    "cell_limit": "seconds",
     "commands": "names, each with its module",
 }
 

@@ -14,9 +14,18 @@ from prosetest.check import check_page
 from prosetest.finding import Finding, PageError, Place
 from prosetest.lesson import Lesson
 from prosetest.namespace import Failure, Namespace, run_example
+from prosetest.notebook import run_notebook
+from prosetest.page import read_page
 from prosetest.process import Worker
 from prosetest.settings import Settings
-from prosetest.source import Expand, make_source, read_text, strip_front_matter
+from prosetest.source import (
+    Expand,
+    Source,
+    is_notebook,
+    make_source,
+    read_text,
+    strip_front_matter,
+)
 from prosetest.tier import PageReport
 from prosetest.title import Title, front_title, unchecked, used
 from prosetest.twin import Render
@@ -77,15 +86,21 @@ def _front_titles(pages: Sequence[PageReport], settings: Settings) -> Iterator[T
 
 
 def _by_lesson(paths: Sequence[str], settings: Settings) -> Iterator[tuple[Path | None, list[str]]]:
-    """Yield the pages that share a lesson together, and every other page alone."""
-    groups: dict[Path, list[str]] = {}
+    """Yield the pages that share code together: a lesson, or the cells of a notebook."""
+    groups: dict[tuple[Path | None, str], list[str]] = {}
     for path in paths:
         lesson = settings.lesson_of(path)
-        if lesson is None:
-            yield None, [path]
-        else:
-            groups.setdefault(lesson, []).append(path)
-    yield from groups.items()
+        shared = settings.concept(path) if lesson or _is_notebook(path, settings) else path
+        groups.setdefault((lesson, shared), []).append(path)
+    for (lesson, _), group in groups.items():
+        yield lesson, group
+
+
+def _is_notebook(path: str, settings: Settings) -> bool:
+    try:
+        return is_notebook(read_text(settings.root / path, path))
+    except PageError:
+        return False  # told of when that page is checked
 
 
 def _check_lesson(
@@ -97,6 +112,7 @@ def _check_lesson(
         with Worker(settings.root, settings.limit) as worker:
             try:
                 lesson = start_lesson(file, worker, settings)
+                lesson = _with_cells(paths, lesson, worker, settings, renderer)
             except PageError as error:
                 yield from error.findings
                 return
@@ -107,14 +123,33 @@ def _check_lesson(
                     yield from error.findings
 
 
+def _with_cells(
+    paths: Sequence[str], lesson: Lesson, worker: Worker, settings: Settings, renderer: Renderer
+) -> Lesson:
+    """Run the cells of the first edition that is a notebook, for all of them."""
+    for path in paths:
+        try:
+            source = _source(path, settings, renderer)
+        except PageError:
+            continue  # told of when that page is checked
+        if source.notebook:
+            return run_notebook(read_page(source), lesson, worker, settings.cell_limit)
+    return lesson
+
+
 def _check(
     path: str, lesson: Lesson, worker: Worker, settings: Settings, renderer: Renderer
 ) -> PageReport:
+    source = _source(path, settings, renderer)
     text = read_text(settings.root / path, path)
-    expand = _guarded(renderer.expand, path, text) if renderer.expand else None
-    source = make_source(path, text, renderer.body(text), expand)
     render = _guarded(renderer.render, path, text)
     return check_page(source, render, lesson, Namespace(worker), settings)
+
+
+def _source(path: str, settings: Settings, renderer: Renderer) -> Source:
+    text = read_text(settings.root / path, path)
+    expand = _guarded(renderer.expand, path, text) if renderer.expand else None
+    return make_source(path, text, renderer.body(text), expand)
 
 
 def _guarded(step: Callable[[str], str], path: str, text: str) -> Callable[[str], str]:

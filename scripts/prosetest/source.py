@@ -6,7 +6,7 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -16,6 +16,7 @@ Expand = Callable[[str], str]
 """Replaces the lines that include other files by those files' lines."""
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+_KERNEL = re.compile(r"^jupyter:", re.MULTILINE)
 _SCISSORS = "-8<-"
 _DIRECTIVE = "::: "
 _TAG = "\ue0a5{}\ue0a6"
@@ -27,12 +28,14 @@ class Source:
     """The body of a page, inclusions expanded.
 
     ``lines`` holds, for each line of ``text``, its line number in the file at ``path``; negative
-    where the line was included there from another file.
+    where the line was included there from another file. A ``notebook`` says so in its front matter,
+    by the key ``jupyter``.
     """
 
     path: str
     text: str
     lines: tuple[int, ...]
+    notebook: bool = False
 
     def place(self, start: int, end: int | None = None) -> Place:
         """Return where ``text[start:end]`` stands in the file; a stretch ends with its line."""
@@ -98,9 +101,16 @@ def make_source(path: str, file_text: str, body: str, expand: Expand | None = No
     if file_text.endswith(body):
         first += file_text[: len(file_text) - len(body)].count("\n")
     rows = body.split("\n")
+    notebook = is_notebook(file_text)
     if expand is None:
-        return Source(path, body, tuple(range(first, first + len(rows))))
-    return _expanded(path, rows, first, expand)
+        return Source(path, body, tuple(range(first, first + len(rows))), notebook)
+    return replace(_expanded(path, rows, first, expand), notebook=notebook)
+
+
+def is_notebook(file_text: str) -> bool:
+    """Whether the front matter of a page says that Jupyter can open it."""
+    matter = _FRONT_MATTER.match(file_text)
+    return bool(matter and _KERNEL.search(matter[0]))
 
 
 def _expanded(path: str, rows: list[str], first: int, expand: Expand) -> Source:

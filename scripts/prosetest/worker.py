@@ -1,16 +1,19 @@
 """The process in which a lesson's code runs: it reads requests as JSON lines and answers each.
 
-Requests: ``example`` runs the lesson's code once; ``page`` starts a page with a shallow copy of
-its names, arrays read-only; ``run`` and ``doctest`` run blocks of the page; ``ask`` evaluates
-expressions. Output of the code never mixes with the answers, and is cut at a limit.
+Requests: ``example`` runs the lesson's code once; ``cell`` runs a cell of a notebook among its
+names; ``page`` starts a page with a shallow copy of these, arrays read-only; ``run`` and
+``doctest`` run blocks of the page; ``ask`` evaluates expressions. Output of the code never mixes
+with the answers, and is cut at a limit.
 """
 
 from __future__ import annotations
 
+import ast
 import io
 import json
 import os
 import sys
+import tokenize
 import traceback
 import types
 from collections.abc import Callable, Iterator
@@ -69,6 +72,11 @@ class Session:
         failure = _execute(code, path, names)
         self.lesson = names
         return failure
+
+    def cell(self, code: str, path: str, line: int) -> dict[str, Any]:
+        """Run a cell of a notebook; it says what it prints, and the value of its last line."""
+        self.lesson = self.lesson or _module("notebook", {})
+        return _execute("\n" * (line - 1) + code, path, self.lesson, "cell")
 
     def start(self) -> dict[str, Any]:
         """Begin a page: its names are a shallow copy of the lesson's."""
@@ -129,7 +137,8 @@ def _execute(code: str, path: str, names: dict[str, Any], mode: str = "exec") ->
     """Run ``code``; answer with its output, or with its error and the line it arose on."""
     with _captured() as capture:
         try:
-            exec(compile(code, path, mode, dont_inherit=True), names)
+            for part in _parts(code, path, mode):
+                exec(part, names)
         except BaseException as error:
             if not capture.full:
                 return _failure(error, path, capture.getvalue())
@@ -140,6 +149,27 @@ def _execute(code: str, path: str, names: dict[str, Any], mode: str = "exec") ->
             problem = f"prints more than {MAX_OUTPUT} characters"
             return {"problem": problem, "line": line, "output": ""}
         return {"output": capture.getvalue()}
+
+
+def _parts(code: str, path: str, mode: str) -> Iterator[types.CodeType]:
+    """Compile code; of a cell, the last expression apart, to be shown unless ; ends it."""
+    if mode != "cell":
+        yield compile(code, path, mode, dont_inherit=True)
+        return
+    tree = ast.parse(code, path)
+    shown = bool(tree.body) and isinstance(tree.body[-1], ast.Expr) and not _is_silent(code)
+    last = [tree.body.pop()] if shown else []
+    yield compile(tree, path, "exec", dont_inherit=True)
+    if last:
+        yield compile(ast.Interactive(last), path, "single", dont_inherit=True)
+
+
+def _is_silent(code: str) -> bool:
+    """Whether Jupyter would not show the last value: a ; ends the code, comments apart."""
+    tokens = tokenize.generate_tokens(io.StringIO(code).readline)
+    passed = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.ENDMARKER, tokenize.DEDENT}
+    words = [token.string for token in tokens if token.type not in passed]
+    return words[-1:] == [";"]
 
 
 def _failure(error: BaseException, path: str, output: str) -> dict[str, Any]:
@@ -173,6 +203,7 @@ def serve() -> None:
     session = Session()
     actions: dict[str, Callable[..., dict[str, Any]]] = {
         "example": session.example,
+        "cell": session.cell,
         "page": session.start,
         "run": session.run,
         "doctest": session.doctest,

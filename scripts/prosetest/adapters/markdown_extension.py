@@ -20,6 +20,7 @@ from prosetest.check import check_page
 from prosetest.finding import Finding, PageError
 from prosetest.lesson import Lesson
 from prosetest.namespace import Namespace
+from prosetest.notebook import read_cells, run_notebook
 from prosetest.page import read_page
 from prosetest.process import Worker
 from prosetest.provenance import fits, mark
@@ -130,12 +131,11 @@ class ProsetestExtension(Extension):
 
     def checked(self, body: str) -> str:
         """Convert a page: the result of ``Markdown.convert`` with every numeral marked."""
-        path = self.path()
-        with rendering(path):
-            return self.marked(path, body)
+        source = self.source(self.path(), body)
+        with rendering(source.path, read_cells(read_page(source))):
+            return self.marked(source)
 
-    def marked(self, path: str, body: str) -> str:
-        source = self.source(path, body)
+    def marked(self, source: Source) -> str:
         report = self.report(source)
         rendered = self.render(source)
         if not fits(rendered, report):
@@ -180,6 +180,9 @@ class ProsetestExtension(Extension):
             try:
                 file = settings.lesson_of(source.path)
                 lesson = start_lesson(file, worker, settings) if file else Lesson()
+                if source.notebook:
+                    page, limit = read_page(source), settings.cell_limit
+                    lesson = run_notebook(page, lesson, worker, limit)
                 namespace = Namespace(worker)
                 report = check_page(source, self.plain, lesson, namespace, settings)
             except PageError as error:
