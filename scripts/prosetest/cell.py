@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Cell:
-    """The code of a cell, the page and line where it begins, and the words for its picture."""
+    """The code of a cell, and the page and line where it begins.
+
+    ``index`` counts the blocks of the page from zero; ``alt`` are the words for its picture.
+    """
 
     code: str
     path: str
     line: int
+    index: int = 0
     alt: str = ""

@@ -14,8 +14,10 @@ from prosetest.block import is_code
 from prosetest.cell import Cell
 from prosetest.finding import Finding, PageError, Place
 from prosetest.lesson import Lesson
-from prosetest.namespace import Failure, Worker, run_cell
-from prosetest.page import Fence, Page
+from prosetest.namespace import Failure, run_cell
+from prosetest.page import Fence, Page, read_page
+from prosetest.process import Worker
+from prosetest.source import Source
 
 
 def cell_fences(page: Page) -> tuple[Fence, ...]:
@@ -36,14 +38,17 @@ def read_cells(page: Page) -> tuple[Cell, ...]:
 
 def _cell(fence: Fence, page: Page) -> Cell:
     start, end = page.origins(fence.body, fence.body + 1)
-    return Cell(fence.code, page.source.path, page.source.place(start, end).line, fence.alt)
+    line = page.source.place(start, end).line
+    return Cell(fence.code, page.source.path, line, page.fences.index(fence), fence.alt)
 
 
-def after_cells(text: str, pieces: Sequence[str], fences: Sequence[Fence]) -> str:
-    """Return ``text`` with a piece on lines of its own after each of the blocks."""
-    for fence, piece in reversed(list(zip(fences, pieces, strict=True))):
-        if piece:
-            text = f"{text[: fence.end]}\n\n{piece}\n{text[fence.end :]}"
+def after_cells(text: str, cells: Sequence[Cell], pieces: Sequence[str]) -> str:
+    """Return ``text``, which is being rendered, with a piece after the block of each cell."""
+    fences = read_page(Source("", text, ())).fences
+    for cell, piece in reversed(list(zip(cells, pieces, strict=True))):
+        if piece and cell.index < len(fences):
+            end = fences[cell.index].end
+            text = f"{text[:end]}\n\n{piece}\n{text[end:]}"
     return text
 
 
