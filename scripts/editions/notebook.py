@@ -2,7 +2,7 @@
 
 Notebooks are pages of Markdown, rendered like all others; prosetest says which blocks of a page
 are cells, and checks what is shown here against a run of its own. List it after
-``pymdownx.superfences`` and ``prosetest``; without that no cell runs, since nothing would be checked.
+``pymdownx.superfences`` and ``prosetest``; without that no cell runs, since nothing would check it.
 """
 
 from __future__ import annotations

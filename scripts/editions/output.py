@@ -1,4 +1,4 @@
-"""The outputs of a notebook's cells as HTML: mkdocs-jupyter's, without its style sheets and scripts.
+"""The outputs of a notebook's cells as HTML: mkdocs-jupyter's, without its styles and scripts.
 
 mkdocs-jupyter makes of a whole notebook a page with 600 KB of inlined styles, a script from
 another host and headings without an id. Its outputs are taken out of that page, text as text and
@@ -9,6 +9,7 @@ rules that they need, in light and dark.
 from __future__ import annotations
 
 import html
+import logging
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -73,6 +74,7 @@ def _parts(run: Run) -> tuple[tuple[Part, ...], ...]:
     """What mkdocs-jupyter makes of the outputs, cell by cell."""
     from mkdocs_jupyter.convert import nb2html  # half a second, for sites with notebooks only
 
+    logging.getLogger("mkdocs.mkdocs-jupyter").setLevel(logging.WARNING)  # it names a passing file
     notebook = as_notebook(("",) * len(run.outputs))
     for cell, outputs in zip(notebook.cells, run.outputs, strict=True):
         cell.outputs = [_plain(output) for output in outputs]
