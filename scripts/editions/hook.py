@@ -20,8 +20,11 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from editions import fault, navigation, search
-from editions.edition import read_areas, read_editions
+from editions.course_files import CourseFiles, Lesson, read_rows
+from editions.edition import edition_of, read_areas, read_editions
 from editions.formula import Fault
+from editions.lesson_files import read_words
+from prosetest.adapters.mkdocs_site import site_of
 from prosetest.finding import Finding
 from prosetest.lines import read_line
 from prosetest.report import finding_text
@@ -43,6 +46,7 @@ class _Build:
     faults: list[Fault] = field(default_factory=list)
     found: list[Finding] = field(default_factory=list)
     content: str = ""
+    course: CourseFiles | None = None
 
 
 _build = _Build()
@@ -67,6 +71,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     _tell(navigation.differences(config.nav, editions, text, file.name))
     if _MATHML in config.markdown_extensions:
         config.mdx_configs.setdefault(_MATHML, {})["report"] = _build.faults.append
+    _build.course = None
+    if any(row.get("files") for row in config.extra.get("editions") or []):
+        site = site_of(config)
+        _build.course = CourseFiles(site.settings, site.renderer, config.site_url or "")
     return config
 
 
@@ -81,7 +89,13 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     _build.faults.clear()
 
 
+@event_priority(-200)
 def on_page_content(content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Say what is wrong with a page's formulas, and add links to the files of its lesson."""
+    return _with_faults(content, page, config) + _links(content, page, config, files)
+
+
+def _with_faults(content: str, page: Page, config: MkDocsConfig) -> str:
     """Find the places of a page's formulas that cannot be set, and show them to an author."""
     if not _build.faults:
         return content
@@ -98,6 +112,20 @@ def on_page_content(content: str, *, page: Page, config: MkDocsConfig, files: Fi
 def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> None:
     """End the build before anything is written, once every page has been read."""
     _tell(_build.found)
+
+
+def _links(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Make the files of a lesson, and return the links to them."""
+    course, path = _build.course, page.file.src_uri
+    edition = edition_of(path, read_editions(config.extra))
+    if course is None or edition is None or not course.is_lesson(path):
+        return ""
+    try:
+        words = read_words(read_rows(config.extra)[edition.code])
+    except ValueError as error:
+        raise PluginError(f"editions: {error}: write it in mkdocs.yml") from error
+    addresses = {file.src_uri: file.url for file in files}
+    return course.add(Lesson(path, page.url, content, words), addresses)
 
 
 @event_priority(100)
@@ -120,6 +148,8 @@ on_page_context = CombinedEvent(_before_search, _after_search)
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Take the index apart, after the search has written it."""
     search.write_indexes(Path(config.site_dir), read_areas(config.extra))
+    if _build.course is not None:
+        _build.course.write(Path(config.site_dir))
 
 
 def _tell(found: Iterable[Finding]) -> None:
