@@ -71,11 +71,12 @@ class _Check:
         self.seen = placed(seen, self.article, self.drawings)
         self.bindings, orphans = bind(page, self.seen, notation)
         self.ledger = Ledger(page, self.article, self.seen, lesson, notation)
-        self.ledger.findings += [*page.findings, *orphans, *differences(page, lesson)]
+        different = list(differences(page, lesson))
+        self.ledger.findings += [*page.findings, *orphans, *different]
         self.judge = Judge(self.ledger, namespace, settings, lesson.text)
         self.remainder = Remainder(self.ledger, self.judge, self.bindings, settings.names)
         self.drawer = DrawingJudge(self.ledger, namespace, settings.arithmetic, settings.root)
-        self.output_judge = OutputJudge(self.ledger, lesson)
+        self.output_judge = OutputJudge(self.ledger, lesson, same=not different)
 
     def run(self) -> None:
         """Judge the claims in the order of the page, then sort what they leave."""

@@ -7,6 +7,7 @@ page alone, after the cells. Claims see the names as the last cell has left them
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,9 +16,11 @@ from prosetest.cell import Cell
 from prosetest.finding import Finding, PageError, Place
 from prosetest.lesson import Lesson
 from prosetest.namespace import Failure, run_cell
-from prosetest.page import Fence, Page, read_page
+from prosetest.page import Fence, Page, read_page, without_code
 from prosetest.process import Worker
 from prosetest.source import Source
+
+_OPENING = re.compile(r"^(?P<mark>`{3,}|~{3,})[^`\n]*$", re.MULTILINE)
 
 
 def cell_fences(page: Page) -> tuple[Fence, ...]:
@@ -55,17 +58,31 @@ def after_cells(text: str, cells: Sequence[Cell], pieces: Sequence[str]) -> str:
 def run_notebook(page: Page, lesson: Lesson, worker: Worker, limit: float) -> Lesson:
     """Run the cells of a page, and return the lesson that they make of ``lesson``.
 
-    Raises ``PageError`` for a cell that fails or does not end, and for a notebook without any.
+    Raises ``PageError`` for a cell that fails or does not end, and for a malformed notebook.
     """
+    if faults := tuple(_malformed(page)):
+        raise PageError(*faults)
     cells = read_cells(page)
-    if not cells:
-        message = "this notebook has no cell"
-        mend = "write a block of python that begins its line, or drop jupyter from the front matter"
-        place = Place(page.source.path)
-        raise PageError(Finding(place, message, mend, "notebook"))
     with worker.patience(limit):
         printed = tuple(_run(cell, worker) for cell in cells)
     return replace(lesson, cells=cells, printed=printed)
+
+
+def _malformed(page: Page) -> Iterator[Finding]:
+    """Yield what keeps a page from being read as a notebook."""
+    place = Place(page.source.path)
+    if page.text.startswith("---\n"):
+        message = "the front matter of this notebook is no YAML"
+        yield Finding(place, message, "correct what stands between the --- lines", "notebook")
+    elif not cell_fences(page):
+        message = "this notebook has no cell"
+        mend = "write a block of python that begins its line, or drop jupyter from the front matter"
+        yield Finding(place, message, mend, "notebook")
+    for opening in _OPENING.finditer(without_code(page)):
+        start, end = page.origins(*opening.span())
+        message = "this block of code is never closed"
+        place = page.source.place(start, end)
+        yield Finding(place, message, f"end it with {opening['mark']}", "notebook")
 
 
 def _run(cell: Cell, worker: Worker) -> str:

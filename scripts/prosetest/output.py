@@ -68,19 +68,26 @@ def is_shown(article: Article, one: Visible, outputs: Sequence[Output]) -> bool:
 
 @dataclass(frozen=True)
 class OutputJudge:
-    """Judges what the cells of a page show; what it finds goes into the ledger."""
+    """Judges what the cells of a page show; what it finds goes into the ledger.
+
+    Where they are not the ``same`` cells that ran for the check, there is nothing to compare.
+    """
 
     ledger: Ledger
     lesson: Lesson
+    same: bool = True
 
     def judge(self, output: Output) -> int:
         """Judge an output, and return how many claims it makes."""
         article = self.ledger.article
         inner = [e for e in article.elements if self._inside(e, output)]
-        for element in inner:
-            if element.attribute(FAULT):
-                mend = element.attribute("data-mend") or "correct the cell"
-                self._find(output, element.attribute(FAULT), mend)
+        faults = [element for element in inner if element.attribute(FAULT)]
+        for element in faults:
+            mend = element.attribute("data-mend") or "correct the cell"
+            self._find(output, element.attribute(FAULT), mend)
+        if faults or not self.same:
+            self.ledger.give_up(self.ledger.within(*article.span(output.element)))
+            return 0
         self._judge_pictures(output, inner)
         printed = self.lesson.printed[output.number] if self.lesson.printed else ""
         text = self._text(output, inner)
@@ -114,7 +121,7 @@ class OutputJudge:
             self._find(output, message, "draw each in a cell of its own")
         elif pictures and not pictures[0].attribute("alt").strip():
             mend = 'say after the language what is seen: alt="…"'
-            self._find(output, "this cell's picture has no words for who does not see it", mend)
+            self._find(output, "this cell's picture has no words for those who do not see it", mend)
         for spoken in (element for element in inner if element.tag == "@alt"):
             numerals = self.ledger.within(*self.ledger.article.span(spoken))
             for one in numerals[:1]:
