@@ -13,6 +13,9 @@ The modules, in the order in which they may import: each only those above it.
     definition  the constants of a formula that defines something
     token       the tokens of LaTeX and Unicode maths
     symbol      a letter with its sub- and superscript
+    term        sums, products and powers
+    operator    the commands that act on what follows them
+    environment  matrices and cases
     formula     LaTeX and Unicode maths, read into the same tree
 
     value       what code answers, in a form that crosses to another process
@@ -20,6 +23,9 @@ The modules, in the order in which they may import: each only those above it.
     spelling    a value, written as its author would
     arithmetic  exact arithmetic, or the code's own
     pure        the functions that need no lesson
+    names       what a symbol is: a name of the code, or an entry of NOTATION
+    derivative  a derivative, taken numerically
+    calculus    series, cases, derivatives by a place
     evaluation  what a tree is worth
     transport   a tree as JSON data
     worker      the process in which a lesson's code runs
@@ -39,9 +45,14 @@ The modules, in the order in which they may import: each only those above it.
     structure   numerals that count or point
     binding     which numerals a remark covers
 
+    membership  a set that a value is in, or not
     relation    two sides of a claim, equal or rounded
     judgement   a verdict, the proof of each literal, and the faults
     claim       a bound literal, or a span of the form of its binding
+    variable    the free variables of a formula, and where they live
+    sample      the points at which the sides of a formula are compared
+    instance    a chain at the values of the code
+    law         a chain as functions of free variables
     equation    a formula that checks itself
     table       columns bound by position
     reading     spans as statements, bound literals as trees

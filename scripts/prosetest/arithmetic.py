@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -14,6 +15,18 @@ class EvaluationError(Exception):
     """The expression has no value here; the message is a clause such as "z is not known"."""
 
 
+class ShapeMismatch(EvaluationError):
+    """Two arrays cannot be joined, since their shapes do not fit."""
+
+
+class NoElement(EvaluationError):
+    """An index is out of range: there is no such element, row or layer."""
+
+
+class Undefined(EvaluationError):
+    """The point lies outside the domain of a function, or outside what floats can hold."""
+
+
 class UnknownName(EvaluationError):
     """A name that the code does not define; ``args[0]`` is a clause, ``name`` the name."""
 
@@ -22,11 +35,25 @@ class UnknownName(EvaluationError):
         self.name = name
 
 
+@dataclass(frozen=True)
+class Row:
+    """A vector, transposed: it makes a number with a vector on its right, a matrix on its left."""
+
+    items: Any
+
+
+_PRODUCTS = {"juxtaposed", "·", "@"}
+_PLAIN = {"juxtaposed": "*", "·": "*", "×": "*", "⊙": "*", "^": "**"}
+
+
 def join(operator: str, left: Any, right: Any) -> Any:
     """Join two values by an operator: exactly where both are rational, by the code's own else."""
+    if isinstance(left, Row) or isinstance(right, Row):
+        return _join_rows(operator, left, right)
     left, right = _operand(left), _operand(right)
-    if operator == "juxtaposed":
-        operator = "@" if is_array(left) and is_array(right) else "*"
+    if is_array(left) or is_array(right):
+        operator = _array_operator(operator, left, right)
+    operator = _PLAIN.get(operator, operator)
     if isinstance(left, list) and isinstance(right, list):
         return _join_lists(operator, left, right)
     if _is_exact(left) and _is_exact(right):
@@ -35,7 +62,75 @@ def join(operator: str, left: Any, right: Any) -> Any:
         return [join(operator, item, right) for item in left]
     if isinstance(right, list) and not is_array(left):
         return [join(operator, left, item) for item in right]
-    return _FLOAT[operator](for_code(left), for_code(right))
+    return _join_code(operator, left, right)
+
+
+def _join_code(operator: str, left: Any, right: Any) -> Any:
+    """Leave it to the values of the code how they are joined."""
+    try:
+        return _FLOAT[operator](for_code(left), for_code(right))
+    except ValueError as error:
+        if is_array(left) or is_array(right):
+            raise ShapeMismatch(f"shapes do not fit: {error}") from error
+        raise
+
+
+def _array_operator(operator: str, left: Any, right: Any) -> str:
+    """What an operator of mathematics means between arrays."""
+    both = is_array(left) and is_array(right)
+    if operator == "×" and both:
+        raise EvaluationError("the product × of two arrays can be read in two ways")
+    if operator == "⊙" and (not both or shape_of(left) != shape_of(right)):
+        raise ShapeMismatch(f"⊙ joins {shape_of(left)} and {shape_of(right)}")
+    if operator == "^" and len(shape_of(left)) > 1:
+        raise EvaluationError("the power of a matrix can be read in two ways")
+    if operator == "juxtaposed" and len(shape_of(left)) == len(shape_of(right)) == 1:
+        raise EvaluationError("two vectors side by side can be read in two ways")
+    return "@" if operator in _PRODUCTS and both else operator
+
+
+def _join_rows(operator: str, left: Any, right: Any) -> Any:
+    """A row times a vector is a number, a vector times a row a matrix."""
+    one = left.items if isinstance(left, Row) else left
+    two = right.items if isinstance(right, Row) else right
+    if operator not in _PRODUCTS:
+        return join(operator, one, two)
+    if not is_array(one) or not is_array(two):
+        return Row(join(operator, one, two))
+    if isinstance(left, Row) and isinstance(right, Row):
+        raise ShapeMismatch("two rows cannot be multiplied")
+    if isinstance(left, Row):
+        product = join("@", one, two)
+        return Row(product) if is_array(product) else product
+    if len(shape_of(one)) != 1:
+        raise ShapeMismatch(f"shape {shape_of(one)} stands before a row")
+    return _outer(one, two)
+
+
+def _outer(column: Any, row: Any) -> Any:
+    if hasattr(column, "reshape") and hasattr(row, "reshape"):
+        return column.reshape(-1, 1) * row.reshape(1, -1)
+    return [join("*", number, row) for number in column]
+
+
+def transposed(value: Any) -> Any:
+    """Return a matrix transposed, a vector as a row, a number as it is."""
+    if isinstance(value, Row):
+        return value.items
+    if len(shape_of(value)) == 1:
+        return Row(value)
+    if hasattr(value, "T"):
+        return value.T
+    return list(map(list, zip(*value, strict=True))) if isinstance(value, list) else value
+
+
+def shape_of(value: Any) -> tuple[int, ...]:
+    """Return the shape of an array or of nested lists; a number has none."""
+    if hasattr(value, "shape"):
+        return tuple(value.shape)
+    if isinstance(value, list | tuple):
+        return (len(value), *(shape_of(value[0]) if value else ()))
+    return ()
 
 
 def _operand(value: Any) -> Any:
@@ -46,19 +141,32 @@ def _operand(value: Any) -> Any:
 
 
 def _join_lists(operator: str, left: list[Any], right: list[Any]) -> Any:
-    if operator in "+-*/" and len(left) == len(right):
-        return [join(operator, *both) for both in zip(left, right, strict=True)]
-    if operator == "@" and len(left) == len(right) and not is_matrix(left + right):
-        total: Any = Fraction(0)
-        for both in zip(left, right, strict=True):
-            total = join("+", total, join("*", *both))
-        return total
-    raise EvaluationError("these two vectors cannot be joined so")
+    """Lists are vectors, and lists of them matrices."""
+    if operator == "@":
+        return _multiply(left, right)
+    if len(left) != len(right):
+        raise ShapeMismatch(f"{len(left)} elements meet {len(right)}")
+    if operator not in "+-*/":
+        raise EvaluationError("these two vectors cannot be joined so")
+    return [join(operator, *both) for both in zip(left, right, strict=True)]
+
+
+def _multiply(left: list[Any], right: list[Any]) -> Any:
+    if is_matrix(left):
+        return [_multiply(row, right) for row in left]
+    if is_matrix(right):
+        return [_multiply(left, list(column)) for column in zip(*right, strict=True)]
+    if len(left) != len(right):
+        raise ShapeMismatch(f"{len(left)} elements meet {len(right)}")
+    total: Any = Fraction(0)
+    for both in zip(left, right, strict=True):
+        total = join("+", total, join("*", *both))
+    return total
 
 
 def _divide(left: Fraction, right: Fraction) -> Fraction:
     if right == 0:
-        raise EvaluationError("it divides by zero")
+        raise Undefined("it divides by zero")
     return left / right
 
 
@@ -70,7 +178,7 @@ def _power(left: Fraction, right: Fraction) -> Fraction | float:
     if abs(exponent) > MAX_POWER or bits > MAX_BITS:
         raise EvaluationError("its power is too large")
     if left == 0 and exponent < 0:
-        raise EvaluationError("it divides by zero")
+        raise Undefined("it divides by zero")
     return left**exponent
 
 
@@ -123,6 +231,8 @@ def mapped(function: Callable[[Any], Any], value: Any) -> Any:
 
 def for_code(value: Any) -> Any:
     """Give code ints and floats, since it does not expect fractions."""
+    if isinstance(value, Row):
+        return for_code(value.items)
     if isinstance(value, list):
         return [for_code(item) for item in value]
     if isinstance(value, Fraction):

@@ -33,7 +33,7 @@ def judge_literal(written: Node, expression: Node, text: str, namespace: Namespa
         name = _element(text, flat.index(literal), len(flat))
         faults.append(mismatch(literal, name, difference.value, difference.reason))
     wrong = {difference.literal.start for difference in found}
-    tier = "computed" if any(anchors(expression)) else "arithmetic"
+    tier = "computed" if any(anchors(expression, namespace.known())) else "arithmetic"
     proofs = tuple(
         Proof(literal.start, literal.end, tier, _element(text, n, len(flat)), item.text)
         for n, (literal, item) in enumerate(zip(flat, values, strict=True))
@@ -86,7 +86,7 @@ def judge_template(
             faults.append(mismatch(literal, name, value, found[0].reason))
         else:
             proofs.append(Proof(literal.start, literal.end, "computed", name, value.text))
-    if not any(anchors(template)) and not faults:
+    if not any(anchors(template, namespace.known())) and not faults:
         proofs = [replace(proof, tier="arithmetic") for proof in proofs]
     return Judgement(Verdict.FAILS if faults else Verdict.HOLDS, tuple(proofs), tuple(faults))
 

@@ -154,6 +154,8 @@ class _Reader:
         if operator is None:
             raise ExpressionError(f"uses the operator {type(tree.op).__name__}")
         left, right = self.read(tree.left, depth), self.read(tree.right, depth)
+        if operator == "*" and "·" in self.text[left.end : right.start]:
+            operator = "·"
         return Operation(*self.span(tree), operator, left, right)
 
     def unary(self, tree: ast.UnaryOp, depth: int) -> Node:

@@ -75,13 +75,48 @@ def same(one: Value, other: Value) -> Verdict:
     if isinstance(one, Number) and isinstance(other, Number):
         return equal(one, other)
     if isinstance(one, Array) and isinstance(other, Array):
-        if one.shape != other.shape:
+        if not _same_shape(one.shape, other.shape):
             return Verdict.FAILS
         verdicts = {equal(*both) for both in zip(one.items, other.items, strict=True)}
         return Verdict.FAILS if Verdict.FAILS in verdicts else Verdict.HOLDS
     if isinstance(one, Number | Array) and isinstance(other, Number | Array):
         return _same_size(one, other)
     return Verdict.CANNOT_TELL
+
+
+def agree(one: Value, other: Value, measured: bool = False) -> bool:
+    """Whether two values agree: to nine digits, or as near as cancelling lets them.
+
+    ``measured`` grants what a derivative loses that is taken numerically.
+    """
+    if isinstance(one, Array) and isinstance(other, Array):
+        if not _same_shape(one.shape, other.shape):
+            return False
+        sizes = (abs(n.exact or Fraction(0)) for n in (*one.items, *other.items))
+        size = max(sizes, default=Fraction(0))
+        both = zip(one.items, other.items, strict=True)
+        return all(_near(*numbers, measured, size) for numbers in both)
+    if isinstance(one, Number) and isinstance(other, Number):
+        return _near(one, other, measured, Fraction(0))
+    return same(one, other) is not Verdict.FAILS
+
+
+def _near(one: Number, other: Number, measured: bool, around: Fraction) -> bool:
+    if one.exact is None or other.exact is None:
+        return one.text == other.text
+    size = max(abs(one.exact), abs(other.exact))
+    relative, least = (10**6, Fraction(1, 10**8)) if measured else (10**9, Fraction(1, 10**12))
+    single = max(one.tolerance, other.tolerance) * 10
+    granted = max(size / relative, least, around / 10**12, size * single)
+    return abs(one.exact - other.exact) <= granted
+
+
+def _same_shape(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """A vector of the code is a row or a column, as the page has it."""
+    short, long = sorted((one, other), key=len)
+    if len(short) == 1 and len(long) == 2:
+        return long in {(1, *short), (*short, 1)}
+    return one == other
 
 
 def _same_size(one: Number | Array, other: Number | Array) -> Verdict:

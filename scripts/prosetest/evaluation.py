@@ -7,24 +7,34 @@ are the lesson's, and in the parent, for arithmetic of literals alone.
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
 from prosetest.arithmetic import (
     EvaluationError,
+    NoElement,
+    Row,
+    ShapeMismatch,
+    Undefined,
     UnknownName,
     for_code,
-    is_matrix,
     join,
     mapped,
+    shape_of,
+    transposed,
     whole,
 )
+from prosetest.calculus import cases, derivative, series
 from prosetest.code import parse
+from prosetest.derivative import of_function
 from prosetest.expression import (
     Apply,
     Attribute,
+    Cases,
+    Derivative,
+    Element,
     ExpressionError,
     Index,
     Literal,
@@ -32,64 +42,12 @@ from prosetest.expression import (
     Node,
     Operation,
     Sequence,
+    Series,
     Symbol,
     Transposed,
 )
+from prosetest.names import Names, entry, parts, positions, spellings
 from prosetest.pure import check_callable, pure
-
-
-@dataclass(frozen=True)
-class Names:
-    """Where symbols get their values: the names of the code, after the notation of the lesson.
-
-    ``notation`` maps a symbol of the page to an expression (σ to ``sigmoid``); ``free`` gives
-    values to the free variables of a formula.
-    """
-
-    values: Mapping[str, Any]
-    notation: Mapping[str, str]
-    free: Mapping[str, Any]
-
-    def __getitem__(self, symbol: str) -> Any:
-        if symbol in self.free:
-            return self.free[symbol]
-        if symbol in self.notation:
-            return evaluate(parse(self.notation[symbol]), Names(self.values, {}, self.free))
-        for name in _spellings(symbol):
-            if name in self.values and not name.startswith("_"):
-                return _usable(name, self.values[name])
-        if "_" in symbol:
-            return self._element(symbol)
-        return pure(symbol)
-
-    def _element(self, symbol: str) -> Any:
-        """The first element of x is written x_1."""
-        base, _, index = symbol.rpartition("_")
-        if not (index.isascii() and index.isdigit()) or index == "0":
-            raise UnknownName(symbol)
-        try:
-            whole = self[base]
-        except UnknownName:
-            raise UnknownName(symbol) from None
-        if not hasattr(whole, "__getitem__") or not hasattr(whole, "__len__"):
-            raise UnknownName(symbol)
-        if int(index) > len(whole):
-            raise EvaluationError(f"{base} has {len(whole)} elements, so {symbol} does not exist")
-        return whole[int(index) - 1]
-
-
-def _spellings(symbol: str) -> Iterable[str]:
-    """``W_1`` may be the name W_1 or W1, never w_1; ``ReLU`` may be relu."""
-    yield symbol
-    yield symbol.replace("_", "")
-    if sum(map(str.isalpha, symbol.partition("_")[0])) > 1:
-        yield symbol.lower()
-
-
-def _usable(name: str, value: Any) -> Any:
-    if isinstance(value, types.ModuleType):
-        raise EvaluationError(f"{name} is a module, not a value")
-    return value
 
 
 def evaluate(node: Node, names: Names, changed: Mapping[int, Fraction] | None = None) -> Any:
@@ -98,7 +56,7 @@ def evaluate(node: Node, names: Names, changed: Mapping[int, Fraction] | None = 
     Raises ``EvaluationError`` with a clause that says what has no value.
     """
     try:
-        return _Walk(names, changed or {}).value(node)
+        found = Walk(names, changed or {}).value(node)
     except EvaluationError:
         raise
     except ExpressionError as error:
@@ -106,44 +64,145 @@ def evaluate(node: Node, names: Names, changed: Mapping[int, Fraction] | None = 
     except RecursionError as error:
         raise EvaluationError("the expression is too deep") from error
     except Exception as error:
-        raise EvaluationError(f"it raises {type(error).__name__}: {error}"[:300]) from error
+        raise _clause(error) from error
+    return found.items if isinstance(found, Row) else found
+
+
+def _clause(error: Exception) -> EvaluationError:
+    """What code raises, as a clause of the kind that it is of."""
+    words = f"it raises {type(error).__name__}: {error}"[:300]
+    if isinstance(error, OverflowError | ZeroDivisionError | FloatingPointError):
+        return Undefined(words)
+    if isinstance(error, ValueError) and "shape" in str(error):
+        return ShapeMismatch(words)
+    if isinstance(error, ValueError) and ("domain" in str(error) or "expected a" in str(error)):
+        return Undefined(words)
+    return NoElement(words) if isinstance(error, IndexError) else EvaluationError(words)
 
 
 @dataclass(frozen=True)
-class _Walk:
+class Walk:
+    """A walk over a tree; ``counted`` where an index below zero is out of range."""
+
     names: Names
     changed: Mapping[int, Fraction]
+    counted: bool = False
 
     def value(self, node: Node) -> Any:
-        return _VALUES[type(node)](self, node)
+        """Return what a node is worth."""
+        special = _VALUES.get(type(node))
+        if special is None:
+            raise EvaluationError("it is no value")
+        return special(self, node)
+
+    def within(self, free: Mapping[str, Any]) -> Walk:
+        """The same walk, where some variables have values."""
+        return Walk(self.names.with_free(free), self.changed, self.counted)
 
     def literal(self, node: Literal) -> Any:
         return self.changed.get(node.start, node.numeral.value)
 
+    # Symbols
+
     def symbol(self, node: Symbol) -> Any:
-        return self.names[node.name]
+        return self.named(node.name)
+
+    def named(self, name: str) -> Any:
+        """The value of a symbol: a variable, an entry of NOTATION, a name, or what all know."""
+        if name in self.names.free:
+            return self.names.free[name]
+        if told := entry(self.names.notation, name):
+            return self.told(*told).value(parse(told[0]))
+        for spelling in spellings(name):
+            if spelling in self.names.values:
+                return _usable(spelling, self.names.values[spelling])
+        own = parts(name)
+        if own.low and own.whole != name:
+            return self.elements(own.whole, own.low, name)
+        if name.endswith("'"):
+            return self.derived(name)
+        return pure(name)
+
+    def told(self, text: str, bound: Mapping[str, str]) -> Walk:
+        """The walk in which an entry of NOTATION is read, its index letters being numbers."""
+        values = {letter: Fraction(self.position(index)) for letter, index in bound.items()}
+        return Walk(self.names.told(values), {}, bool(bound))
+
+    def position(self, index: str) -> int:
+        """The number that an index is: ``l+1`` where l is known."""
+        return whole(Walk(self.names, {}).value(parse(index)))
+
+    def elements(self, base: str, low: str, name: str) -> Any:
+        """The first element of x is written x_1, the first of a matrix's second row W_{21}."""
+        try:
+            value = self.named(base)
+        except UnknownName:
+            raise UnknownName(name) from None
+        texts = positions(low, self.names.free)
+        if len(shape_of(value)) > 1 and texts == [low] and low.isdigit() and len(low) == 2:
+            texts = list(low)
+        for text in texts:
+            value = self.one_of(value, text, base, name)
+        return value
+
+    def one_of(self, value: Any, index: str, base: str, name: str) -> Any:
+        """One element, counted from one."""
+        if not hasattr(value, "__getitem__") or not hasattr(value, "__len__"):
+            raise UnknownName(name)
+        try:
+            at = self.position(index)
+        except ExpressionError:
+            raise UnknownName(name) from None
+        except UnknownName as error:
+            raise UnknownName(name if len(index) > 1 else error.name) from None
+        return _element(value, at, base, name)
+
+    def derived(self, name: str) -> Any:
+        """φ′ is the derivative of φ, where φ is a function."""
+        try:
+            function = self.named(name.removesuffix("'"))
+        except UnknownName:
+            raise UnknownName(name) from None
+        if not callable(function):
+            raise UnknownName(name)
+        check_callable(function)
+        return of_function(lambda value: function(for_code(value)))
+
+    # Values
 
     def negative(self, node: Negative) -> Any:
         value = self.value(node.operand)
+        if isinstance(value, Row):
+            return join("*", -1, value)
         return mapped(lambda item: -item, value) if isinstance(value, list) else -value
 
     def transposed(self, node: Transposed) -> Any:
         self.refuse_product(node.operand, "transposes")
-        value = self.value(node.operand)
-        if hasattr(value, "T"):
-            return value.T
-        if isinstance(value, list):
-            return list(map(list, zip(*value, strict=True))) if is_matrix(value) else value
-        return value
+        if node.letter and self.known("T"):
+            raise EvaluationError("its T may be a transpose or the T of the code: write \\top")
+        return transposed(self.value(node.operand))
+
+    def known(self, name: str) -> bool:
+        """Whether the code or its NOTATION gives a meaning to a name."""
+        return name in self.names.values or name in self.names.notation
 
     def index(self, node: Index) -> Any:
         items = [whole(self.value(item)) for item in node.items]
         base = self.value(node.base)
+        if self.counted and any(item < 0 for item in items):
+            raise NoElement(f"the index {min(items)} is below the first one")
         if len(items) > 1 and isinstance(base, list):
             for item in items:
                 base = base[item]
             return base
         return base[items[0] if len(items) == 1 else tuple(items)]
+
+    def element(self, node: Element) -> Any:
+        value = self.value(node.base)
+        value = value.items if isinstance(value, Row) else value
+        if not hasattr(value, "__getitem__"):
+            raise EvaluationError("it takes an element of what has none")
+        return _element(value, whole(self.value(node.index)), "it", "that one")
 
     def attribute(self, node: Attribute) -> Any:
         base = self.value(node.base)
@@ -166,8 +225,8 @@ class _Walk:
     def operation(self, node: Operation) -> Any:
         if node.operator == "/":
             self.refuse_product(node.right, "divides by")
-        if node.operator == "**" and (product := self.product(node.left)):
-            power = join("**", self.value(product.arguments[0]), self.value(node.right))
+        if node.operator in {"**", "^"} and (product := self.product(node.left)):
+            power = join(node.operator, self.value(product.arguments[0]), self.value(node.right))
             return join("juxtaposed", self.value(product.function), power)
         return join(node.operator, self.value(node.left), self.value(node.right))
 
@@ -182,17 +241,34 @@ class _Walk:
             raise EvaluationError(f"it {doing} a product without brackets")
 
     def sequence(self, node: Sequence) -> Any:
-        return [self.value(item) for item in node.items]
+        items = [self.value(item) for item in node.items]
+        return Row(items) if node.row else items
 
 
-_VALUES: dict[type[Node], Callable[[_Walk, Any], Any]] = {
-    Literal: _Walk.literal,
-    Symbol: _Walk.symbol,
-    Negative: _Walk.negative,
-    Transposed: _Walk.transposed,
-    Index: _Walk.index,
-    Attribute: _Walk.attribute,
-    Apply: _Walk.apply,
-    Operation: _Walk.operation,
-    Sequence: _Walk.sequence,
+def _usable(name: str, value: Any) -> Any:
+    if isinstance(value, types.ModuleType):
+        raise EvaluationError(f"{name} is a module, not a value")
+    return value
+
+
+def _element(value: Any, at: int, base: str, name: str) -> Any:
+    if not 1 <= at <= len(value):
+        raise NoElement(f"{base} has {len(value)} elements, so {name} does not exist")
+    return value[at - 1]
+
+
+_VALUES: dict[type[Node], Callable[[Walk, Any], Any]] = {
+    Literal: Walk.literal,
+    Symbol: Walk.symbol,
+    Negative: Walk.negative,
+    Transposed: Walk.transposed,
+    Index: Walk.index,
+    Element: Walk.element,
+    Attribute: Walk.attribute,
+    Apply: Walk.apply,
+    Operation: Walk.operation,
+    Sequence: Walk.sequence,
+    Series: series,
+    Cases: cases,
+    Derivative: derivative,
 }

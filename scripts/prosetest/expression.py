@@ -60,9 +60,10 @@ class Negative(Node):
 
 @dataclass(frozen=True)
 class Transposed(Node):
-    """A vector or matrix, transposed."""
+    """A vector or matrix, transposed; ``letter`` where a T says so, which may be a name too."""
 
     operand: Node
+    letter: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,75 @@ class Apply(Node):
 
 @dataclass(frozen=True)
 class Sequence(Node):
-    """A vector, or a matrix as a sequence of its rows."""
+    """A vector, or a matrix as a sequence of its rows; ``row`` for a matrix of one row."""
+
+    items: tuple[Node, ...]
+    row: bool = False
+
+
+@dataclass(frozen=True)
+class Element(Node):
+    """An element counted from one, as formulas count: ``softmax(z)_i``."""
+
+    base: Node
+    index: Node
+
+
+@dataclass(frozen=True)
+class Series(Node):
+    """A sum or a product over an index; without bounds, over all elements that it indexes."""
+
+    operator: str
+    index: str
+    low: Node | None
+    high: Node | None
+    body: Node
+
+
+@dataclass(frozen=True)
+class Derivative(Node):
+    """How ``of`` changes with ``by``, a number or each element of an array."""
+
+    of: Node
+    by: Node
+
+
+@dataclass(frozen=True)
+class Branch(Node):
+    """One case of a function; without a condition, whatever the others leave."""
+
+    value: Node
+    condition: Node | None
+
+
+@dataclass(frozen=True)
+class Cases(Node):
+    """A function by cases, of which just one holds for each number."""
+
+    branches: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Space(Node):
+    """The numbers of one ``kind``, ``R`` ``Z`` or ``N``, in arrays of a shape: ``R^{2 × 3}``."""
+
+    kind: str
+    sizes: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Interval(Node):
+    """All numbers between two bounds; ``open_low`` where the lower one is left out."""
+
+    low: Node
+    high: Node
+    open_low: bool
+    open_high: bool
+
+
+@dataclass(frozen=True)
+class Choice(Node):
+    """A set of a few numbers: ``{0, 1}``."""
 
     items: tuple[Node, ...]
 
@@ -143,6 +212,14 @@ def literals(node: Node) -> list[Literal]:
 def symbols(node: Node) -> list[Symbol]:
     """Return the symbols of ``node`` from left to right."""
     return [part for part in walk(node) if isinstance(part, Symbol)]
+
+
+def is_measured(node: Node) -> bool:
+    """Whether a derivative in ``node`` is taken numerically."""
+    return any(
+        isinstance(part, Derivative) or (isinstance(part, Symbol) and "'" in part.name)
+        for part in walk(node)
+    )
 
 
 def is_literal(node: Node) -> bool:

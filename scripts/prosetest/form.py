@@ -52,10 +52,13 @@ def pairs(template: Node, written: Node) -> list[tuple[Node, Literal]] | None:
     return found
 
 
+_PRODUCTS, _POWERS = {"*", "juxtaposed", "·", "×", "⊙"}, {"^", "**"}
+
+
 def _alike(one: Node, other: Node) -> bool:
     if isinstance(one, Operation) and isinstance(other, Operation):
-        product = {"*", "juxtaposed"}
-        return one.operator == other.operator or {one.operator, other.operator} <= product
+        both = {one.operator, other.operator}
+        return len(both) == 1 or both <= _PRODUCTS or both <= _POWERS
     if isinstance(one, Chain) and isinstance(other, Chain):
         return len(one.sides) == len(other.sides)
     if isinstance(one, Attribute) and isinstance(other, Attribute):

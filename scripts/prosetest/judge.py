@@ -24,7 +24,9 @@ from prosetest.table import judge_table
 from prosetest.tier import Unproven
 from prosetest.visible import BLOCK, MATH, Region, Visible
 
-_EQUATION = re.compile(r"=|≈|\\approx")
+_RELATION = re.compile(
+    r"[=≈≠<>≤≥∈←≔]|\\(?:approx|neq?|leq?|geq?|lt|gt|in|leftarrow|gets|coloneqq)(?![A-Za-z])"
+)
 
 
 @dataclass(frozen=True)
@@ -182,8 +184,10 @@ class Judge:
     ) -> None:
         judgement = judge_formula(statement, text, self.namespace)
         if judgement.verdict is Verdict.CANNOT_TELL:
+            self._record(judgement, numerals, region.start)
             if judgement.unproven and region.kind == MATH:
-                self._set_unproven(region, text, judgement.unproven, bool(numerals))
+                numeric = any(one.start not in self.ledger.tiers for one in numerals)
+                self._set_unproven(region, text, judgement.unproven, numeric)
             return
         if judgement.faults and region.kind != MATH and self.is_quoted(text):
             return
@@ -194,7 +198,7 @@ class Judge:
 
     def _set_unproven(self, region: Region, text: str, reason: str, numeric: bool) -> None:
         """List a formula that cannot be decided; where it has numerals, they speak for it."""
-        if numeric or not _EQUATION.search(text):
+        if numeric or not _RELATION.search(text):
             return
         place = self.ledger.place(region.start, region.end)
         self.unproven.append(Unproven(place, text.strip(), reason))

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from prosetest.arithmetic import EvaluationError
-from prosetest.evaluation import Names, evaluate
+from prosetest.evaluation import evaluate
 from prosetest.expression import Node, symbols
+from prosetest.names import Names, entry, is_domain, spellings
 from prosetest.process import Worker, WorkerStopped
 from prosetest.transport import dump
 from prosetest.value import Value, decode, encode
@@ -18,10 +19,14 @@ from prosetest.value import Value, decode, encode
 
 @dataclass(frozen=True)
 class Problem:
-    """No value, and why, as a clause; ``unknown`` is the name that nobody defines, if any."""
+    """No value, and why, as a clause; ``unknown`` is the name that nobody defines, if any.
+
+    ``kind`` is the class of the error: a shape that does not fit, an element that is not there.
+    """
 
     reason: str
     unknown: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -35,25 +40,66 @@ class Failure:
 
 
 @dataclass(frozen=True)
+class Vector:
+    """An array as the value of a variable: of the type of the code's ``like``, where it has one."""
+
+    shape: tuple[int, ...]
+    items: tuple[float, ...]
+    like: str = ""
+
+
+Free = float | Fraction | Vector
+Point = tuple[tuple[str, Free], ...]
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the code defines: its names, and its NOTATION by the one spelling of each symbol."""
+
+    names: frozenset[str]
+    notation: Mapping[str, str]
+
+    def defines(self, symbol: str) -> bool:
+        """Whether a symbol is a name of the code, or one that NOTATION explains."""
+        return entry(self.notation, symbol) is not None or any(
+            name in self.names for name in spellings(symbol)
+        )
+
+    def domain(self, symbol: str) -> str:
+        """Where NOTATION says that a variable lives, or nothing."""
+        text = self.notation.get(symbol, "")
+        return text if is_domain(text) else ""
+
+
+@dataclass(frozen=True)
 class Question:
     """An expression to evaluate, with literals changed or free variables given."""
 
     node: Node
     changed: tuple[tuple[int, Fraction], ...] = ()
-    free: tuple[tuple[str, float], ...] = ()
+    free: Point = ()
 
     @property
     def names(self) -> list[str]:
         """The names that it asks for."""
         return [symbol.name for symbol in symbols(self.node)]
 
-    def data(self) -> dict[str, Any]:
-        """As JSON data."""
+    def data(self, tree: int) -> dict[str, Any]:
+        """As JSON data; ``tree`` is the number of its tree in the request."""
         return {
-            "tree": dump(self.node),
+            "tree": tree,
             "changed": {str(at): str(value) for at, value in self.changed},
-            "free": {name: value.hex() for name, value in self.free},
+            "free": {name: _free_data(value) for name, value in self.free},
         }
+
+
+def _free_data(value: Free) -> Any:
+    if isinstance(value, Vector):
+        items = [item.hex() for item in value.items]
+        return {"shape": value.shape, "items": items, "like": value.like}
+    if isinstance(value, Fraction):
+        return f"{value.numerator}/{value.denominator}"
+    return value.hex()
 
 
 class Namespace:
@@ -64,10 +110,21 @@ class Namespace:
         self._answers: dict[Question, Value | Problem] = {}
         self._ran = False
         self._asked: list[Question] = []
+        self._known: Known | None = None
+
+    def known(self) -> Known:
+        """Return what the code of the page defines, up to here."""
+        if self._known is None:
+            try:
+                answer = self._request("names")
+            except WorkerStopped:
+                answer = {"names": [], "notation": {}}
+            self._known = Known(frozenset(answer["names"]), answer["notation"])
+        return self._known
 
     def run(self, code: str, path: str, line: int) -> Failure | str:
         """Run a block of the page; return its output, or how it failed."""
-        self._answers.clear()
+        self._forget()
         try:
             answer = self._request("run", code=code, path=path, line=line)
         except WorkerStopped as stopped:
@@ -76,35 +133,44 @@ class Namespace:
 
     def doctest(self, examples: Sequence[tuple[str, int]], path: str) -> list[Failure | str]:
         """Run interactive examples; return what each displays, or how it failed."""
-        self._answers.clear()
+        self._forget()
         try:
             answer = self._request("doctest", examples=list(examples), path=path)
         except WorkerStopped as stopped:
             return [Failure(str(stopped), line) for _, line in examples]
         return [_outcome(one) for one in answer["answers"]]
 
+    def _forget(self) -> None:
+        self._answers.clear()
+        self._known = None
+
     def value(
         self,
         node: Node,
         changed: Mapping[int, Fraction] | None = None,
-        free: Mapping[str, float] | None = None,
+        free: Mapping[str, Free] | None = None,
     ) -> Value | Problem:
         """Return what ``node`` is worth, or why it has no value."""
         question = Question(
             node, tuple(sorted((changed or {}).items())), tuple(sorted((free or {}).items()))
         )
-        if question not in self._answers:
-            self._answers[question] = self.values([question])[0]
-        return self._answers[question]
+        return self.values([question])[0]
 
     def values(self, questions: Sequence[Question]) -> list[Value | Problem]:
         """Return the values of many questions with one request."""
+        new = [one for one in dict.fromkeys(questions) if one not in self._answers]
+        if new:
+            self._answers.update(zip(new, self._ask(new), strict=True))
+            self._asked += [one for one in new if not one.changed and not one.free]
+        return [self._answers[question] for question in questions]
+
+    def _ask(self, questions: Sequence[Question]) -> list[Value | Problem]:
         if not any(symbols(question.node) for question in questions):
             return [_alone(question) for question in questions]
-        self._asked += [q for q in questions if not q.changed and not q.free]
+        trees = {node: n for n, node in enumerate(dict.fromkeys(q.node for q in questions))}
         try:
-            content = [question.data() for question in questions]
-            answer = self._request("ask", questions=content)
+            content = [question.data(trees[question.node]) for question in questions]
+            answer = self._request("ask", trees=[dump(node) for node in trees], questions=content)
         except WorkerStopped as stopped:
             return [Problem(f"the code {stopped}") for _ in questions]
         return [_answer(one) for one in answer["answers"]]
@@ -116,8 +182,7 @@ class Namespace:
         again = list(dict.fromkeys(reversed(self._asked)))
         self._asked = []
         old = [self._answers.get(question) for question in again]
-        new = self.values(again) if again else []
-        self._asked = []
+        new = self._ask(again) if again else []
         both = zip(again, old, new, strict=True)
         return [question for question, one, other in both if one is not None and one != other]
 
@@ -155,7 +220,7 @@ def _outcome(answer: dict[str, Any]) -> Failure | str:
 
 def _answer(answer: dict[str, Any]) -> Value | Problem:
     if "problem" in answer:
-        return Problem(answer["problem"], answer["unknown"])
+        return Problem(answer["problem"], answer["unknown"], answer["kind"])
     return decode(answer)
 
 
@@ -164,4 +229,4 @@ def _alone(question: Question) -> Value | Problem:
         names = Names({}, {}, dict(question.free))
         return decode(encode(evaluate(question.node, names, dict(question.changed))))
     except EvaluationError as error:
-        return Problem(str(error))
+        return Problem(str(error), getattr(error, "name", ""), type(error).__name__)

@@ -38,6 +38,30 @@ def _plain(value: Any) -> Any:
     return value.tolist() if hasattr(value, "tolist") else value
 
 
+def _logarithm(value: Any, base: Any = math.e) -> Any:
+    value = _plain(value)
+    if isinstance(value, list):
+        return [_logarithm(item, base) for item in value]
+    return math.log(float(value)) if base == math.e else math.log(float(value), float(base))
+
+
+def _norm(value: Any, order: Any = 2) -> Any:
+    """The length of a vector; which norm of a matrix is meant has to be said."""
+    value = _plain(value)
+    if not isinstance(value, list) or any(isinstance(item, list) for item in value):
+        raise EvaluationError("the norm of what is no vector can be read in several ways")
+    sizes = [abs(float(item)) for item in value]
+    if order == math.inf:
+        return max(sizes)
+    if order <= 0:
+        raise EvaluationError(f"there is no norm of order {order}")
+    return float(sum(size ** float(order) for size in sizes) ** (1 / float(order)))
+
+
+def _frobenius(value: Any) -> Any:
+    return _norm([number for row in _plain(value) for number in row])
+
+
 _PURE: dict[str, Callable[..., Any]] = {
     "abs": abs,
     "len": len,
@@ -47,13 +71,16 @@ _PURE: dict[str, Callable[..., Any]] = {
     "min": _extreme(min),
     "sqrt": _elementwise(math.sqrt),
     "exp": _elementwise(math.exp),
-    "log": _elementwise(math.log),
+    "log": _logarithm,
     "ln": _elementwise(math.log),
     "sin": _elementwise(math.sin),
     "cos": _elementwise(math.cos),
     "tanh": _elementwise(math.tanh),
+    "‖·‖": _norm,
+    "‖·‖_F": _frobenius,
 }
-PURE_NAMES = frozenset(_PURE) | {"π", "e"}
+_CONSTANTS = {"π": math.pi, "e": math.e, "∞": math.inf}
+PURE_NAMES = frozenset(_PURE) | _CONSTANTS.keys()
 _BUILT_IN = (types.BuiltinFunctionType, types.MethodWrapperType, types.WrapperDescriptorType)
 _METHODS = frozenset(
     "all any argmax argmin argsort clip conj copy cumprod cumsum diagonal dim dot flatten item max "
@@ -65,10 +92,8 @@ _METHODS = frozenset(
 
 def pure(symbol: str) -> Any:
     """Return the function or constant that everybody knows by this name."""
-    if symbol == "π":
-        return math.pi
-    if symbol == "e":
-        return math.e
+    if symbol in _CONSTANTS:
+        return _CONSTANTS[symbol]
     if symbol in _PURE:
         return _PURE[symbol]
     raise UnknownName(symbol)

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from prosetest.comparison import Verdict, differences, ordered, same
-from prosetest.expression import Node, Symbol, is_literal, literals, symbols
-from prosetest.namespace import Namespace, Problem
+from prosetest.comparison import Verdict, agree, differences, ordered, same
+from prosetest.expression import (
+    Choice,
+    Interval,
+    Node,
+    Space,
+    Symbol,
+    is_literal,
+    is_measured,
+    literals,
+    symbols,
+)
+from prosetest.membership import belongs, evaluable
+from prosetest.names import parts
+from prosetest.namespace import Known, Namespace, Point, Problem, Question
 from prosetest.pure import PURE_NAMES
-from prosetest.value import Number
+from prosetest.value import Number, Value
 
 Changed = dict[int, Fraction]
 
@@ -18,15 +30,38 @@ Changed = dict[int, Fraction]
 def compare(
     left: Node, right: Node, relation: str, namespace: Namespace, changed: Changed
 ) -> Verdict:
+    """Whether two neighbouring sides stand in the relation that joins them."""
+    if relation == "→":
+        return Verdict.CANNOT_TELL
     if relation == "≈":
         return approximate(left, right, namespace, changed)
-    one, other = (
-        namespace.value(left, _own(left, changed)),
-        namespace.value(right, _own(right, changed)),
-    )
-    if isinstance(one, Problem) or isinstance(other, Problem):
-        return Verdict.CANNOT_TELL
-    return same(one, other) if relation == "=" else ordered(one, other, relation)
+    parts = [left, *evaluable(right)]
+    values = namespace.values([asked(part, changed) for part in parts])
+    if any(isinstance(value, Problem) for value in values):
+        return Verdict.FAILS if misshapen(values) else Verdict.CANNOT_TELL
+    measured = is_measured(left) or is_measured(right)
+    return related(values, right, relation, measured)  # type: ignore[arg-type]
+
+
+def related(values: Sequence[Value], right: Node, relation: str, measured: bool = False) -> Verdict:
+    """Whether the values of a side and of the parts of the next stand in their relation."""
+    if isinstance(right, Space | Interval | Choice):
+        return belongs(values[0], right, values[1:])
+    if measured and relation == "=":
+        return Verdict.HOLDS if agree(values[0], values[1], measured) else Verdict.FAILS
+    if relation == "=":
+        return same(values[0], values[1])
+    return ordered(values[0], values[1], relation)
+
+
+def misshapen(values: Iterable[Value | Problem]) -> bool:
+    """Whether a side has no value since its shapes do not fit, which makes its claim false."""
+    return any(isinstance(v, Problem) and v.kind == "ShapeMismatch" for v in values)
+
+
+def asked(node: Node, changed: Changed, free: Point = ()) -> Question:
+    """The question for a side; changes elsewhere leave it, and its answer, as they are."""
+    return Question(node, tuple(sorted(_own(node, changed).items())), free)
 
 
 def _own(node: Node, changed: Changed) -> Changed:
@@ -38,7 +73,7 @@ def approximate(left: Node, right: Node, namespace: Namespace, changed: Changed)
     """``≈`` wants one side to be the other, rounded at the digits it shows."""
     written, full = _rounded_side(left, right)
     if written is None:
-        return Verdict.CANNOT_TELL
+        return _far_apart(left, right, namespace, changed)
     value = namespace.value(full, _own(full, changed))
     if isinstance(value, Problem):
         return Verdict.CANNOT_TELL
@@ -48,6 +83,17 @@ def approximate(left: Node, right: Node, namespace: Namespace, changed: Changed)
     if isinstance(found, str):
         return Verdict.FAILS
     return Verdict.FAILS if found else Verdict.HOLDS
+
+
+def _far_apart(left: Node, right: Node, namespace: Namespace, changed: Changed) -> Verdict:
+    """No rounding saves ≈ between two values that differ by more than a tenth."""
+    one, other = namespace.values([asked(left, changed), asked(right, changed)])
+    if not (isinstance(one, Number) and isinstance(other, Number)):
+        return Verdict.CANNOT_TELL
+    if one.exact is None or other.exact is None:
+        return Verdict.CANNOT_TELL
+    far = abs(one.exact - other.exact) * 10 > max(abs(one.exact), abs(other.exact))
+    return Verdict.FAILS if far else Verdict.CANNOT_TELL
 
 
 def _rounded_side(left: Node, right: Node) -> tuple[Node | None, Node]:
@@ -67,6 +113,15 @@ def _coarse(node: Node) -> Fraction:
     )
 
 
-def anchors(node: Node) -> Iterator[Symbol]:
-    """The names of the page's code in ``node``."""
-    return (symbol for symbol in symbols(node) if symbol.name not in PURE_NAMES)
+def anchors(node: Node, known: Known) -> Iterator[Symbol]:
+    """The symbols of ``node`` that the page's code gives a meaning."""
+    for symbol in symbols(node):
+        if symbol.name not in PURE_NAMES or known.defines(symbol.name):
+            yield symbol
+
+
+def has_index(node: Node) -> bool:
+    """Whether a symbol has a number among its indices."""
+    if not isinstance(node, Symbol):
+        return False
+    return any(character.isdigit() for text in parts(node.name).indices for character in text)

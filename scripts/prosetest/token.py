@@ -114,6 +114,7 @@ class Cursor:
         self.at = 0
         self.depth = 0
         self.bars = 0
+        self.crossed = 0
 
     def peek(self, ahead: int = 0) -> str:
         place = self.at + ahead
@@ -124,6 +125,12 @@ class Cursor:
             raise FormulaError("ends too early")
         self.at += 1
         return self.tokens[self.at - 1]
+
+    def takes(self, *texts: str) -> bool:
+        """Take the next token where it is one of ``texts``."""
+        found = self.peek() in texts and self.peek() != ""
+        self.at += found
+        return found
 
     def expect(self, text: str) -> Token:
         if self.peek() != text:

@@ -2,8 +2,8 @@
 
 Requests: ``example`` runs the lesson's code once; ``cell`` runs a cell of a notebook among its
 names; ``page`` starts a page with a shallow copy of these, arrays read-only; ``run`` and
-``doctest`` run blocks of the page; ``ask`` evaluates expressions. Output of the code never mixes
-with the answers, and is cut at a limit.
+``doctest`` run blocks of the page; ``ask`` evaluates expressions; ``names`` says what is
+defined. Output of the code never mixes with the answers, and is cut at a limit.
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ from pathlib import Path
 from typing import Any
 
 from prosetest.arithmetic import EvaluationError
-from prosetest.evaluation import Names, evaluate
+from prosetest.evaluation import evaluate
+from prosetest.expression import Node
+from prosetest.formula import symbol_name
+from prosetest.names import Names
 from prosetest.transport import load
 from prosetest.value import encode
 
@@ -95,26 +98,63 @@ class Session:
             answers.append(_execute("\n" * (line - 1) + code, path, self.page, "single"))
         return {"answers": answers}
 
-    def ask(self, questions: list[dict[str, Any]]) -> dict[str, Any]:
-        """Evaluate expressions in the names of the page."""
-        notation = self.page.get("NOTATION")
-        symbols = notation if isinstance(notation, dict) else {}
-        return {"answers": [self._answer(question, symbols) for question in questions]}
+    def known(self) -> dict[str, Any]:
+        """Say which names the page has, and what its NOTATION explains."""
+        names = [name for name in self.page if not name.startswith("_")]
+        return {"names": names, "notation": self._notation()}
 
-    def _answer(self, question: dict[str, Any], notation: dict[str, str]) -> dict[str, Any]:
-        free = {name: float.fromhex(value) for name, value in question["free"].items()}
+    def _notation(self) -> dict[str, str]:
+        """The entries of NOTATION, by the one spelling of each symbol."""
+        notation = self.page.get("NOTATION")
+        if not isinstance(notation, dict):
+            return {}
+        return {symbol_name(str(key)): str(value) for key, value in notation.items()}
+
+    def ask(self, trees: list[dict[str, Any]], questions: list[dict[str, Any]]) -> dict[str, Any]:
+        """Evaluate expressions in the names of the page."""
+        nodes, notation = [load(tree) for tree in trees], self._notation()
+        return {"answers": [self._answer(nodes[q["tree"]], q, notation) for q in questions]}
+
+    def _answer(
+        self, node: Node, question: dict[str, Any], notation: dict[str, str]
+    ) -> dict[str, Any]:
         changed = {int(at): Fraction(value) for at, value in question["changed"].items()}
         with _captured():
             try:
-                names = Names(self.page, notation, free)
-                return encode(evaluate(load(question["tree"]), names, changed))
+                free = {name: self._free(value) for name, value in question["free"].items()}
+                return encode(evaluate(node, Names(self.page, notation, free), changed))
             except EvaluationError as error:
-                return {"problem": str(error), "unknown": getattr(error, "name", "")}
+                return _problem(str(error), getattr(error, "name", ""), type(error).__name__)
             except OutputLimit:
-                return {"problem": "it prints without end", "unknown": ""}
+                return _problem("it prints without end")
             except Exception as error:
-                problem = f"its value cannot be read: {type(error).__name__}: {error}"
-                return {"problem": problem[:300], "unknown": ""}
+                return _problem(f"its value cannot be read: {type(error).__name__}: {error}")
+
+    def _free(self, value: Any) -> Any:
+        """The value of a variable: a number, nested lists, or an array like one of the page."""
+        if isinstance(value, str):
+            return Fraction(value) if "/" in value else float.fromhex(value)
+        numbers = [float.fromhex(item) for item in value["items"]]
+        model: Any = self.page.get(value["like"])
+        if not hasattr(model, "reshape"):
+            return _nested(numbers, value["shape"])
+        copy = model * 0.0
+        flat = copy.reshape(-1)
+        for place, number in enumerate(numbers):
+            flat[place] = number
+        return flat.reshape(value["shape"])
+
+
+def _problem(reason: str, unknown: str = "", kind: str = "") -> dict[str, Any]:
+    return {"problem": reason[:300], "unknown": unknown, "kind": kind}
+
+
+def _nested(numbers: list[float], shape: list[int]) -> Any:
+    if len(shape) < 2:
+        return numbers
+    size = len(numbers) // shape[0]
+    rows = [numbers[at : at + size] for at in range(0, len(numbers), size)]
+    return [_nested(row, shape[1:]) for row in rows]
 
 
 def _module(name: str, names: dict[str, Any]) -> dict[str, Any]:
@@ -208,6 +248,7 @@ def serve() -> None:
         "run": session.run,
         "doctest": session.doctest,
         "ask": session.ask,
+        "names": session.known,
     }
     for line in requests:
         request = json.loads(line)

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from prosetest.arithmetic import EvaluationError, join
 from prosetest.code import parse
-from prosetest.evaluation import Names, evaluate
+from prosetest.evaluation import evaluate
+from prosetest.names import Names
 
 
 def value(text: str) -> Any:

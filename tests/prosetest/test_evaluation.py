@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from prosetest.arithmetic import EvaluationError
 from prosetest.code import parse
-from prosetest.evaluation import Names, evaluate
+from prosetest.evaluation import evaluate
 from prosetest.expression import ExpressionError
+from prosetest.names import Names
 
 
 class Box:

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prosetest.arithmetic import EvaluationError
-from prosetest.evaluation import Names, evaluate
+from prosetest.evaluation import evaluate
 from prosetest.expression import Chain, ExpressionError, Node, literals, symbols
 from prosetest.formula import parse, symbol_name
+from prosetest.names import Names
 from prosetest.token import FormulaError
 
 VALUES: dict[str, Any] = {
@@ -135,8 +136,7 @@ def test_a_formula_is_worth_what_it_says(text: str, wanted: Any) -> None:
         r"\log x \cdot y",
         r"\sin 2 x",
         r"\max x",
-        r"\log_2 8",
-        r"\sin^2 x",
+        r"\sin^{-1} x",
         r"\sqrt[3]{8}",
         r"\frac{1}",
         r"\frac{1}{2",
@@ -146,12 +146,11 @@ def test_a_formula_is_worth_what_it_says(text: str, wanted: Any) -> None:
         "|x|y|",
         "||x||",
         "P(x | y)",
-        "f'(x)",
-        r"\sum_{i=1}^{n} x_i",
+        r"\sum_{i=1} x_i",
+        r"\sum x_i",
         r"\int x",
         r"x \in y",
-        r"W \in \mathbb{R}^{2 \times 3}",
-        "x := 3",
+        "x + 1 := 3",
         "x += 3",
         "x ** 2",
         "5!",

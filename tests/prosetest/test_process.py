@@ -14,7 +14,7 @@ def test_it_answers_requests(tmp_path: Path) -> None:
     """Each with its own serial number, so that no answer goes to another question."""
     with Worker(tmp_path, 5.0) as worker:
         assert worker.request("page") == {"serial": 1}
-        assert worker.request("ask", questions=[]) == {"serial": 2, "answers": []}
+        assert worker.request("ask", trees=[], questions=[]) == {"serial": 2, "answers": []}
         assert not worker.stopped
 
 

@@ -10,7 +10,7 @@ import pytest
 from prosetest.code import parse
 from prosetest.comparison import Verdict
 from prosetest.expression import Chain
-from prosetest.namespace import Namespace
+from prosetest.namespace import Known, Namespace
 from prosetest.relation import anchors, compare
 
 Code = Callable[..., Namespace]
@@ -35,7 +35,8 @@ CODE = "z, n, v = 3.5999999999999996, 100480, [1.0, 2.0]\n"
         ("1 / 3 ≈ 0.333", Verdict.HOLDS),
         ("1 / 3 ≈ 0.334", Verdict.FAILS),
         ("1 / 8 ≈ 0.13", Verdict.FAILS),
-        ("z ≈ n", Verdict.CANNOT_TELL),
+        ("z ≈ n", Verdict.FAILS),
+        ("z ≈ z", Verdict.CANNOT_TELL),
         ("z = nobody", Verdict.CANNOT_TELL),
         ("z < 4", Verdict.HOLDS),
         ("z ≥ 4", Verdict.FAILS),
@@ -61,5 +62,8 @@ def test_a_changed_literal_changes_its_own_side_alone(code: Code) -> None:
 
 
 def test_pure_functions_are_no_names_of_the_code() -> None:
-    """So an equation of them alone is arithmetic."""
-    assert [symbol.name for symbol in anchors(parse("max(0, z) + exp(1) * e"))] == ["z"]
+    """So an equation of them alone is arithmetic; one that the lesson defines is its own."""
+    node = parse("max(0, z) + exp(1) * e")
+    for names, anchored in (({"z"}, ["z"]), ({"z", "exp"}, ["z", "exp"])):
+        known = Known(frozenset(names), {})
+        assert [symbol.name for symbol in anchors(node, known)] == anchored

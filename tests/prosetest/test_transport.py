@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from prosetest.code import parse
-from prosetest.evaluation import Names, evaluate
+from prosetest.evaluation import evaluate
 from prosetest.expression import Node, literals, walk
 from prosetest.formula import parse as parse_formula
+from prosetest.names import Names
 from prosetest.transport import dump, load
 
 

@@ -1,0 +1,199 @@
+"""A chain as a law: its sides are functions of free variables, compared on many points.
+
+A law holds where its sides agree on every point at which both are defined, and on enough of them.
+A point where one side alone is defined leaves it undecided; so does a law of nothing in the code
+that fails, since it may be an equation to be solved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from prosetest.comparison import Verdict, agree
+from prosetest.expression import Chain, Literal, Node, is_measured, literals
+from prosetest.judgement import Fault
+from prosetest.membership import Domain, belongs, evaluable
+from prosetest.namespace import Namespace, Point, Problem, Vector
+from prosetest.relation import Changed, anchors, asked, misshapen, related
+from prosetest.sample import (
+    DENSE,
+    WANTED,
+    is_finite,
+    is_moderate,
+    is_near,
+    points,
+)
+from prosetest.value import Number, Value
+from prosetest.variable import Variable
+
+_NEAR = 1e-6
+"""How near a function must come to a bound that is said to be its bound."""
+
+
+@dataclass(frozen=True)
+class Law:
+    """A chain of sides, its text, and the variables that stand for any number."""
+
+    chain: Chain
+    text: str
+    namespace: Namespace
+    variables: tuple[Variable, ...]
+
+    @cached_property
+    def points(self) -> list[Point]:
+        """Where the sides are compared."""
+        return points(self.variables)
+
+    @cached_property
+    def anchored(self) -> bool:
+        """Whether the chain is about something in the code."""
+        free = {variable.name for variable in self.variables}
+        known = self.namespace.known()
+        found = (symbol for symbol in anchors(self.chain, known) if symbol.name not in free)
+        return any(known.defines(symbol.name) or "_" in symbol.name for symbol in found)
+
+    @cached_property
+    def measured(self) -> bool:
+        """Whether a derivative is taken numerically."""
+        return is_measured(self.chain)
+
+    def prefetch(self, changes: list[Changed]) -> None:
+        """Ask in one request what the verdicts of all these changes will need."""
+        parts = [part for side in self.chain.sides for part in evaluable(side)]
+        self.namespace.values([
+            asked(part, changed, point)
+            for changed in changes for part in parts for point in self.points
+        ])  # fmt: skip
+
+    def verdict(self, changed: Changed) -> tuple[Verdict, Fault | None]:
+        """Compare the sides on all points."""
+        self.prefetch([changed])
+        seen, doubt = 0, ""
+        for point in self.points:
+            for n, outcome in enumerate(self.outcomes(point, changed)):
+                if outcome is Verdict.FAILS:
+                    return outcome, self.fault(n, point, changed)
+                if isinstance(outcome, str):
+                    doubt = doubt or outcome
+                seen += outcome is Verdict.HOLDS
+        if not doubt and seen < self.wanted:
+            names = ", ".join(variable.name for variable in self.variables)
+            doubt = f"{names} is not defined in the code of this page"
+        if doubt:
+            fault = Fault(self.chain.start, self.chain.end, doubt, "define it", "no-value")
+            return Verdict.CANNOT_TELL, fault
+        return Verdict.HOLDS, None
+
+    @property
+    def wanted(self) -> int:
+        """On how many points the sides have to be compared."""
+        shaped = all(variable.index or variable.shape for variable in self.variables)
+        return 1 if shaped else WANTED
+
+    def outcomes(self, point: Point, changed: Changed) -> Iterator[Verdict | str | None]:
+        """Relation by relation: a verdict, a doubt, or ``None`` where the point says nothing."""
+        answers = self.answers(point, changed)
+        for n, relation in enumerate(self.chain.relations):
+            yield self.outcome(answers[n][:1], answers[n + 1], n, relation, point)
+
+    def answers(self, point: Point, changed: Changed) -> list[list[Value | Problem]]:
+        """The values of the parts of each side at a point."""
+        return [
+            self.namespace.values([asked(part, changed, point) for part in evaluable(side)])
+            for side in self.chain.sides
+        ]
+
+    def outcome(
+        self,
+        left: Sequence[Value | Problem],
+        right: Sequence[Value | Problem],
+        n: int,
+        relation: str,
+        point: Point,
+    ) -> Verdict | str | None:
+        """What one point says of two neighbouring sides."""
+        both = [*left, *right]
+        problems = [value for value in both if isinstance(value, Problem)]
+        values = [value for value in both if not isinstance(value, Problem)]
+        if problems:
+            return self.undefined(problems, both, point)
+        side = self.chain.sides[n + 1]
+        if isinstance(side, Domain):
+            return belongs(values[0], side, values[1:], far=not is_near(point))
+        if not all(map(is_finite, values)):
+            halves = [is_finite(value) for value in values]
+            odd = halves[0] != halves[1] and "nan" in (values[0].text, values[1].text)
+            return "one side alone is defined somewhere" if odd and is_moderate(point) else None
+        if relation in {"=", "≈"}:
+            return _verdict(agree(values[0], values[1], self.measured))
+        if not is_near(point) and agree(values[0], values[1]):
+            return None
+        return related(values, side, relation)
+
+    def undefined(
+        self, problems: Sequence[Problem], both: Sequence[Value | Problem], point: Point
+    ) -> Verdict | str | None:
+        """What a point says where a side has no value."""
+        kinds = {problem.kind for problem in problems}
+        if misshapen(problems):
+            return Verdict.FAILS if len(problems) < len(both) else problems[0].reason
+        if kinds <= {"NoElement"}:
+            return None
+        if kinds <= {"NoElement", "Undefined"}:
+            half = len(problems) < len(both) and is_moderate(point)
+            return "one side alone is defined somewhere" if half else None
+        if "derivative there" in problems[0].reason:
+            return None
+        return problems[0].reason
+
+    def fault(self, n: int, point: Point, changed: Changed) -> Fault:
+        """Say where two sides differ, and what they give there."""
+        left, right = self.chain.sides[n : n + 2]
+        side = right if literals(right) or not literals(left) else left
+        values = [self.namespace.value(part, {}, dict(point)) for part in (left, *evaluable(right))]
+        texts = [value.reason if isinstance(value, Problem) else value.text for value in values]
+        at = ", ".join(f"{name} = {_shown(value)}" for name, value in point)
+        one, two = (self.text[s.start : s.end].strip() for s in (left, right))
+        message = f"{one} {self.chain.relations[n]} {two} is false at {at}"
+        rows = (("left", texts[0]), ("right", ", ".join(texts[1:])))
+        mend = "correct the formula, or define the symbol in the code"
+        return Fault(side.start, side.end, message, mend, "formula", rows)
+
+    # Bounds
+
+    def tight(self, literal: Literal) -> bool:
+        """Whether a function comes as near as it can to a literal that bounds it."""
+        for n, relation in enumerate(self.chain.relations):
+            left, right = self.chain.sides[n : n + 2]
+            if relation in "<≤>≥" and literal in (left, right):
+                function = left if literal == right else right
+                upper = (relation in "<≤") == (literal == right)
+                return self.approaches(function, literal, upper)
+            if relation == "∈" and literal in evaluable(right):
+                return self.approaches(left, literal, literal == evaluable(right)[-1])
+        return False
+
+    def approaches(self, function: Node, bound: Literal, upper: bool) -> bool:
+        """Whether the largest or the smallest value of a function is, nearly, the bound."""
+        if len(self.variables) != 1 or self.variables[0].shape or self.variables[0].domain:
+            return False
+        name = self.variables[0].name
+        asked_ = [asked(function, {}, ((name, at),)) for at in DENSE]
+        values = [v for v in self.namespace.values(asked_) if isinstance(v, Number)]
+        found = [float(value.exact) for value in values if value.exact is not None]
+        if not found:
+            return False
+        edge, limit = (max(found) if upper else min(found)), float(bound.numeral.value)
+        return abs(edge - limit) <= _NEAR * max(1.0, abs(limit))
+
+
+def _verdict(truth: bool) -> Verdict:
+    return Verdict.HOLDS if truth else Verdict.FAILS
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, Vector):
+        return "an array"
+    return f"{value:g}" if isinstance(value, float) else str(value)
