@@ -27,6 +27,18 @@ class Undefined(EvaluationError):
     """The point lies outside the domain of a function, or outside what floats can hold."""
 
 
+class BrokenCases(EvaluationError):
+    """The cases of a function leave a number out, or contradict each other."""
+
+
+class OutOfRange(EvaluationError):
+    """The bounds of a sum go beyond the elements that there are."""
+
+
+class Refused(EvaluationError):
+    """The code refuses an argument: it lies outside the domain of a function of the lesson."""
+
+
 class UnknownName(EvaluationError):
     """A name that the code does not define; ``args[0]`` is a clause, ``name`` the name."""
 
@@ -85,7 +97,7 @@ def _array_operator(operator: str, left: Any, right: Any) -> str:
     if operator == "^" and len(shape_of(left)) > 1:
         raise EvaluationError("the power of a matrix can be read in two ways")
     if operator == "juxtaposed" and len(shape_of(left)) == len(shape_of(right)) == 1:
-        raise EvaluationError("two vectors side by side can be read in two ways")
+        raise ShapeMismatch("two vectors side by side have no product: transpose one, or write ·")
     return "@" if operator in _PRODUCTS and both else operator
 
 

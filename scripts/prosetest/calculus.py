@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Protocol
 
-from prosetest.arithmetic import EvaluationError, Undefined, for_code, join, shape_of, whole
+from prosetest.arithmetic import (
+    BrokenCases,
+    EvaluationError,
+    NoElement,
+    OutOfRange,
+    for_code,
+    join,
+    shape_of,
+    whole,
+)
 from prosetest.code import parse
 from prosetest.derivative import changed, flat, gradient
 from prosetest.expression import (
@@ -57,11 +66,23 @@ def series(walker: Walker, node: Series) -> Any:
     if high - low >= MAX_TERMS:
         raise EvaluationError(f"it has more than {MAX_TERMS} terms")
     total: Any = Fraction(0 if node.operator == "+" else 1)
-    for n in range(low, high + 1):
-        total = join(
-            node.operator, total, walker.within({node.index: Fraction(n)}).value(node.body)
-        )
+    for term in _terms(walker, node, range(low, high + 1)):
+        total = join(node.operator, total, term)
     return total
+
+
+def _terms(walker: Walker, node: Series, numbers: range) -> list[Any]:
+    """The terms of a series; where only some of them exist, its bounds are wrong."""
+    found: list[Any] = []
+    missing = None
+    for n in numbers:
+        try:
+            found.append(walker.within({node.index: Fraction(n)}).value(node.body))
+        except NoElement as error:
+            missing = error
+    if missing is not None:
+        raise OutOfRange(str(missing)) if found else missing
+    return found
 
 
 def _bounds(walker: Walker, node: Series) -> tuple[int, int]:
@@ -126,9 +147,9 @@ def _holding(truths: list[Any]) -> list[int]:
 
 def _agreed(chosen: list[Any]) -> Any:
     if not chosen:
-        raise Undefined("none of its cases holds")
+        raise BrokenCases("none of its cases holds")
     if any(flat(other) != flat(chosen[0]) for other in chosen[1:]):
-        raise EvaluationError("two of its cases hold at once and differ")
+        raise BrokenCases("two of its cases hold at once and differ")
     return chosen[0]
 
 

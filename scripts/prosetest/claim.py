@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from prosetest.comparison import Verdict, differences, same
-from prosetest.expression import Apply, Chain, Node, Symbol, children, is_literal, literals
+from prosetest.expression import (
+    Apply,
+    Chain,
+    Node,
+    Sequence,
+    Symbol,
+    children,
+    is_literal,
+    literals,
+)
 from prosetest.form import pairs
 from prosetest.judgement import Fault, Judgement, Proof, cannot, mismatch, rows
 from prosetest.namespace import Namespace, Problem
@@ -54,6 +63,7 @@ def judge_template(
     written: Node, template: Node, text: str, source: str, namespace: Namespace
 ) -> Judgement:
     """Judge a span by a binding of the same form; ``text`` is the binding, ``source`` the span."""
+    written = _sizes(written)
     if is_literal(written) and not isinstance(template, Chain):
         return judge_literal(written, template, text, namespace)
     matched = pairs(template, written)
@@ -89,6 +99,14 @@ def judge_template(
     if not any(anchors(template, namespace.known())) and not faults:
         proofs = [replace(proof, tier="arithmetic") for proof in proofs]
     return Judgement(Verdict.FAILS if faults else Verdict.HOLDS, tuple(proofs), tuple(faults))
+
+
+def _sizes(written: Node) -> Node:
+    """A chain of sizes, ``784 → 128 → 10``, is a vector of them."""
+    arrows = isinstance(written, Chain) and set(written.relations) == {"→"}
+    if isinstance(written, Chain) and arrows and all(map(is_literal, written.sides)):
+        return Sequence(written.start, written.end, written.sides)
+    return written
 
 
 def _false_symbols(

@@ -7,9 +7,9 @@ from typing import Self
 
 from prosetest.expression import Branch, Cases, Chain, Node, Sequence
 from prosetest.operator import OperatorReader
+from prosetest.term import MATRICES
 from prosetest.token import FormulaError, Token
 
-MATRICES = {"bmatrix", "pmatrix", "matrix"}
 _IF = {"if", "for", "when", "nếu", "khi", "với", "若", "当", "当且仅当", "如果"}
 _ELSE = {
     "otherwise", "else", "elsewhere", "ngược lại", "còn lại", "trường hợp khác", "nếu không",

@@ -15,6 +15,7 @@ from typing import Any
 from prosetest.arithmetic import (
     EvaluationError,
     NoElement,
+    Refused,
     Row,
     ShapeMismatch,
     Undefined,
@@ -47,7 +48,7 @@ from prosetest.expression import (
     Transposed,
 )
 from prosetest.names import Names, entry, parts, positions, spellings
-from prosetest.pure import check_callable, pure
+from prosetest.pure import check_callable, is_pure, pure
 
 
 def evaluate(node: Node, names: Names, changed: Mapping[int, Fraction] | None = None) -> Any:
@@ -220,7 +221,7 @@ class Walk:
                 return join("juxtaposed", function, arguments[0])
             raise EvaluationError("it calls something that is no function")
         check_callable(function)
-        return function(*(for_code(argument) for argument in arguments))
+        return _called(function, [for_code(argument) for argument in arguments])
 
     def operation(self, node: Operation) -> Any:
         if node.operator == "/":
@@ -243,6 +244,16 @@ class Walk:
     def sequence(self, node: Sequence) -> Any:
         items = [self.value(item) for item in node.items]
         return Row(items) if node.row else items
+
+
+def _called(function: Callable[..., Any], arguments: list[Any]) -> Any:
+    """Call a function; a ``ValueError`` of the lesson's own code refuses the argument."""
+    try:
+        return function(*arguments)
+    except ValueError as error:
+        if "shape" in str(error) or not hasattr(function, "__code__") or is_pure(function):
+            raise
+        raise Refused(f"{function.__name__} refuses it: {error}"[:300]) from error
 
 
 def _usable(name: str, value: Any) -> Any:

@@ -11,7 +11,7 @@ from prosetest.form import pairs
 from prosetest.judgement import Fault, mismatch
 from prosetest.membership import Domain, evaluable
 from prosetest.namespace import Namespace, Problem
-from prosetest.relation import Changed, approximate, asked, compare, has_index
+from prosetest.relation import MISSHAPEN, Changed, approximate, asked, compare, has_index
 
 
 @dataclass(frozen=True)
@@ -123,9 +123,11 @@ class Instance:
         """A side without a value, since the shapes in it do not fit."""
         for side in (left, right):
             value = self.namespace.value(side)
-            if isinstance(value, Problem) and value.kind == "ShapeMismatch":
+            if isinstance(value, Problem) and value.kind in MISSHAPEN:
                 message = f"{self.shown(side)} has no value: {value.reason}"
-                mend = "transpose or exchange a factor"
+                mend = "correct the index"
+                if value.kind == "ShapeMismatch":
+                    mend = "transpose or exchange a factor"
                 return Fault(side.start, side.end, message, mend, "equation")
         return None
 

@@ -16,7 +16,7 @@ from prosetest.expression import Chain, Literal, Node, is_measured, literals
 from prosetest.judgement import Fault
 from prosetest.membership import Domain, belongs, evaluable
 from prosetest.namespace import Namespace, Point, Problem, Vector
-from prosetest.relation import Changed, anchors, asked, misshapen, related
+from prosetest.relation import BROKEN, Changed, anchors, asked, is_of_code, related
 from prosetest.sample import (
     DENSE,
     WANTED,
@@ -43,8 +43,20 @@ class Law:
 
     @cached_property
     def points(self) -> list[Point]:
-        """Where the sides are compared."""
-        return points(self.variables)
+        """Where the sides are compared: inside the unit interval where few points are defined."""
+        wide = points(self.variables)
+        if all(variable.index or variable.shape for variable in self.variables):
+            return wide
+        return [*wide, *points(self.variables, unit=True)] if self.is_narrow(wide) else wide
+
+    def is_narrow(self, wide: Sequence[Point]) -> bool:
+        """Whether the code refuses so many of the points that too few are left."""
+        sides = [part for side in self.chain.sides for part in evaluable(side)]
+        asked_ = [asked(part, {}, point) for point in wide for part in sides]
+        answers = self.namespace.values(asked_)
+        rows = [answers[at : at + len(sides)] for at in range(0, len(answers), len(sides))]
+        whole = [row for row in rows if not any(isinstance(x, Problem) for x in row)]
+        return len(whole) < 2 * WANTED
 
     @cached_property
     def anchored(self) -> bool:
@@ -52,7 +64,7 @@ class Law:
         free = {variable.name for variable in self.variables}
         known = self.namespace.known()
         found = (symbol for symbol in anchors(self.chain, known) if symbol.name not in free)
-        return any(known.defines(symbol.name) or "_" in symbol.name for symbol in found)
+        return any(is_of_code(symbol.name, known) for symbol in found)
 
     @cached_property
     def measured(self) -> bool:
@@ -137,11 +149,11 @@ class Law:
     ) -> Verdict | str | None:
         """What a point says where a side has no value."""
         kinds = {problem.kind for problem in problems}
-        if misshapen(problems):
+        if kinds & BROKEN:
             return Verdict.FAILS if len(problems) < len(both) else problems[0].reason
-        if kinds <= {"NoElement"}:
+        if kinds & {"NoElement", "Refused"}:
             return None
-        if kinds <= {"NoElement", "Undefined"}:
+        if kinds <= {"Undefined"}:
             half = len(problems) < len(both) and is_moderate(point)
             return "one side alone is defined somewhere" if half else None
         if "derivative there" in problems[0].reason:

@@ -107,8 +107,15 @@ class OperatorReader(TermReader):
                 raise FormulaError("has a derivative that is not read yet") from None
             self.at = begun
             return None
-        of = of or self.operand()
+        of = self.called(of) if of else self.operand()
         return Derivative(token.start, self.end(), of, by)
+
+    def called(self, of: Node) -> Node:
+        r"""``\frac{\partial L}{\partial q}(q, t)`` is the derivative of ``L(q, t)``."""
+        if self.peek() != "(" or not isinstance(of, Symbol):
+            return of
+        self.take()
+        return Apply(of.start, self.end(), of, tuple(self.items(")")))
 
     def differential(self) -> str:
         """Take ``\\partial`` or the d of a derivative, and say which."""

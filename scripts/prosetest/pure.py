@@ -99,9 +99,14 @@ def pure(symbol: str) -> Any:
     raise UnknownName(symbol)
 
 
+def is_pure(function: Any) -> bool:
+    """Whether a function is one that needs no lesson."""
+    return any(function is known for known in _PURE.values())
+
+
 def check_callable(function: Any) -> None:
     """Refuse classes and built-ins; the lesson's own functions and pure ones may be called."""
-    if any(function is pure for pure in _PURE.values()):
+    if is_pure(function):
         return
     if isinstance(function, type):
         raise EvaluationError("it calls a class, not a function of the lesson")

@@ -25,6 +25,11 @@ from prosetest.pure import PURE_NAMES
 from prosetest.value import Number, Value
 
 Changed = dict[int, Fraction]
+BROKEN = {"ShapeMismatch", "OutOfRange", "BrokenCases"}
+"""The kinds of problems that make any law false whose other side has a value."""
+
+MISSHAPEN = BROKEN | {"NoElement"}
+"""The kinds of problems that make a claim about values of the code false."""
 
 
 def compare(
@@ -56,7 +61,7 @@ def related(values: Sequence[Value], right: Node, relation: str, measured: bool 
 
 def misshapen(values: Iterable[Value | Problem]) -> bool:
     """Whether a side has no value since its shapes do not fit, which makes its claim false."""
-    return any(isinstance(v, Problem) and v.kind == "ShapeMismatch" for v in values)
+    return any(isinstance(v, Problem) and v.kind in MISSHAPEN for v in values)
 
 
 def asked(node: Node, changed: Changed, free: Point = ()) -> Question:
@@ -118,6 +123,12 @@ def anchors(node: Node, known: Known) -> Iterator[Symbol]:
     for symbol in symbols(node):
         if symbol.name not in PURE_NAMES or known.defines(symbol.name):
             yield symbol
+
+
+def is_of_code(name: str, known: Known) -> bool:
+    """Whether the code gives a meaning to a symbol, to what it is an element or derivative of."""
+    whole = parts(name).whole
+    return any(known.defines(one) for one in (name, whole, whole.rstrip("'")))
 
 
 def has_index(node: Node) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import product
 
@@ -25,8 +26,13 @@ _LAST_INDEX = {1: 40, 2: 12, 3: 6}
 _MODERATE, _NEAR = 25.0, 4.0
 
 
-def points(variables: Sequence[Variable]) -> list[Point]:
-    """Return the points of some variables, indices in all combinations."""
+def points(variables: Sequence[Variable], unit: bool = False) -> list[Point]:
+    """Return the points of some variables, indices in all combinations.
+
+    ``unit`` keeps numbers between zero and one.
+    """
+    if unit:
+        variables = [_in_unit(variable) for variable in variables]
     indices = [variable for variable in variables if variable.index]
     others = [variable for variable in variables if not variable.index]
     last = _LAST_INDEX.get(len(indices), 4)
@@ -37,6 +43,11 @@ def points(variables: Sequence[Variable]) -> list[Point]:
         for values in _values(others, n if indices else None):
             found.append(tuple(sorted([*index, *values])))
     return found
+
+
+def _in_unit(variable: Variable) -> Variable:
+    plain = not (variable.index or variable.shape or variable.domain)
+    return replace(variable, unit=True) if plain else variable
 
 
 def _values(variables: Sequence[Variable], one: int | None) -> Iterator[list[tuple[str, Free]]]:
@@ -70,7 +81,7 @@ def _drawn(seed: int, n: int) -> float:
 def _numbers(variable: Variable) -> tuple[float, ...]:
     domain = variable.domain
     if domain is None:
-        return NUMBERS
+        return _UNIT if variable.unit else NUMBERS
     low, high = (_bound(node) for node in (domain.low, domain.high))
     if low is None and high is None:
         return NUMBERS

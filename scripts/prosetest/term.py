@@ -39,6 +39,7 @@ COMMANDS = {
     "overbrace", "partial",
 }  # fmt: skip
 DOTS = {"\\ldots", "\\dots", "\\cdots", "…", "⋯"}
+MATRICES = {"bmatrix", "pmatrix", "matrix"}
 MAX_DEPTH = 60
 _SIGNS = {"(", "∂", "∇", "∑", "∏", "‖"}
 _UPRIGHT_T = re.compile(r"(\{\s*)?\\(?:mathrm|mathsf|text)\s*\{\s*T\s*\}(?(1)\s*\})")
@@ -105,7 +106,8 @@ class TermReader(SymbolReader):
             return True
         if token.kind == "command":
             known = LETTERS.keys() | FUNCTIONS | UPRIGHT | FONTS | ACCENTS.keys() | COMMANDS
-            return token.text[1:] in known and not self.closes_norm()
+            begins = token.text == "\\begin" and self.environment() in MATRICES
+            return begins or (token.text[1:] in known and not self.closes_norm())
         return token.text in _SIGNS and not self.closes_norm()
 
     def closes_norm(self) -> bool:

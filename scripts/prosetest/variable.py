@@ -45,6 +45,7 @@ class Variable:
     like: str = ""
     domain: Interval | None = None
     index: bool = False
+    unit: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,11 +73,12 @@ def freedom(chain: Chain, namespace: Namespace) -> Freedom:
     except FormulaError as error:
         return Freedom(reason=str(error))
     declared = {variable.name for variable in variables}
-    plain = [n for n in names if n not in declared and not set(letters) & index_letters(n)]
+    counted = set(letters) | bound
+    plain = [n for n in names if n not in declared and not counted & index_letters(n)]
     values = {name: namespace.value(Symbol(0, 0, name)) for name in plain}
     if reason := _refused(chain, values, known):
         return Freedom(reason=reason)
-    unknown = [name for name, value in values.items() if isinstance(value, Problem)]
+    unknown = [name for name, value in values.items() if _is_unknown(value)]
     lone = [name for name in unknown if _sides_with(chain, name) < 2]
     lone = [] if _bounds(chain, values) else lone
     if lone or len(unknown) > MAX_VARIABLES:
@@ -138,9 +140,12 @@ def _refused(chain: Chain, values: dict[str, Value | Problem], known: Known) -> 
         for part in walk(chain)
         if isinstance(part, Apply) and isinstance(part.function, Symbol)
     }
+    plain = {part.name for part in _uncalled(chain)}
     unknown = {name: value for name, value in values.items() if isinstance(value, Problem)}
     for name, value in unknown.items():
-        if name in called or not value.unknown or name.endswith(" :="):
+        if value.kind == "NoElement":
+            continue
+        if name in called - plain or not value.unknown or name.endswith(" :="):
             return _why(name, value)
     things = [n for n, v in values.items() if isinstance(v, Thing) and not v.function]
     if things:
@@ -152,6 +157,19 @@ def _refused(chain: Chain, values: dict[str, Value | Problem], known: Known) -> 
         if isinstance(whole, Symbol) and whole.name in unknown:
             return f"{whole.name} is not defined in the code of this page"
     return ""
+
+
+def _is_unknown(value: Value | Problem) -> bool:
+    return isinstance(value, Problem) and value.kind != "NoElement"
+
+
+def _uncalled(node: Node) -> Iterator[Symbol]:
+    """The symbols that stand by themselves, not before brackets."""
+    if isinstance(node, Symbol):
+        yield node
+    for part in children(node):
+        if not (isinstance(node, Apply) and part is node.function):
+            yield from _uncalled(part)
 
 
 def _why(name: str, value: Problem) -> str:

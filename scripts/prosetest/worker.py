@@ -166,8 +166,8 @@ def _module(name: str, names: dict[str, Any]) -> dict[str, Any]:
 
 
 def _read_only(value: Any) -> Any:
-    if not (hasattr(value, "setflags") and hasattr(value, "view")):
-        return value
+    if not (hasattr(type(value), "setflags") and hasattr(type(value), "view")):
+        return value  # a type alias forwards what its type has
     view = value.view()
     view.setflags(write=False)
     return view
