@@ -14,5 +14,6 @@ the theme, in plain Jinja, and each file there says why it is there:
     search        an index for each edition, with formulas as plain text
     hook          all this at MkDocs' events, where a Markdown extension cannot do it
     policy        the Content Security Policy of the built site
+    new_lesson    the command that makes a lesson from the models in ``lesson``
     fonts         the subset of the math font that the site serves itself
 """

@@ -12,10 +12,14 @@ _PROMPT = ">>> "
 
 @dataclass(frozen=True)
 class Part:
-    """A part by its kind: ``prose``, ``example``, or the label of a labelled line."""
+    """A part by its kind: ``prose``, ``example``, or the label of a labelled line.
+
+    ``note`` is why an example does not run on the page.
+    """
 
     kind: str
     text: str
+    note: str = ""
 
 
 PROSE, EXAMPLE = "prose", "example"

@@ -7,14 +7,19 @@ from __future__ import annotations
 
 import ast
 import doctest
+import re
 from collections.abc import Iterator, Mapping
+from typing import Final
+
+_OPTION: Final = re.compile(r"[ \t]*# doctest: .*")
 
 
 def alone(example: str, imports: Mapping[str, str]) -> str:
     """Return an example after the lines that import what it uses of ``imports``."""
     needed = _needed(example)
     rows = dict.fromkeys(line for name, line in imports.items() if name in needed)
-    return "\n".join([*(f">>> {row}" for row in _merged(rows)), example])
+    shown = _OPTION.sub("", example)
+    return "\n".join([*(f">>> {row}" for row in _merged(rows)), shown])
 
 
 def _needed(example: str) -> set[str]:

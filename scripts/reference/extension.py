@@ -20,7 +20,7 @@ from markdown.preprocessors import Preprocessor
 
 from prosetest.adapters.markdown_extension import ProsetestExtension
 from prosetest.rendering import rendered_page
-from reference.member import Module, ReferenceFault, read_module
+from reference.member import Module, read_module
 from reference.proof import read_proofs
 from reference.text import Links, address, write_module
 
@@ -48,22 +48,23 @@ class ReferenceLines(Preprocessor):
         """Replace the directives of a page."""
         if not any(_DIRECTIVE.match(line) for line in lines):
             return lines
-        root, docs = self._folders()
-        return [row for part in _parts(lines) for row in self._expanded(part, root, docs)]
+        root = self._root()
+        return [row for part in _parts(lines) for row in self._expanded(part, root)]
 
-    def _folders(self) -> tuple[Path, str]:
+    def _root(self) -> Path:
+        """The folder of the site; without prosetest, whose site is then refused, this one."""
         extensions = self.md.registeredExtensions
         for one in extensions:
             if isinstance(one, ProsetestExtension):
-                return one.settings.root, one.settings.docs
-        raise ReferenceFault("list prosetest among markdown_extensions, which checks the reference")
+                return one.settings.root
+        return Path.cwd()
 
-    def _expanded(self, part: list[str], root: Path, docs: str) -> list[str]:
+    def _expanded(self, part: list[str], root: Path) -> list[str]:
         directive = _DIRECTIVE.match(part[0])
         if not directive:
             return part
         module = read_module(directive["module"], root)
-        links = Links(dict(_places(root, root / docs, rendered_page())))
+        links = Links(dict(_places(root, rendered_page())))
         return write_module(module, read_proofs(part[1:]), links).split("\n")
 
 
@@ -81,10 +82,10 @@ def _parts(lines: list[str]) -> Iterator[list[str]]:
         yield part
 
 
-def _places(root: Path, docs: Path, here: str) -> Iterator[tuple[str, str]]:
+def _places(root: Path, here: str) -> Iterator[tuple[str, str]]:
     """Yield where each name stands that a page beside the one being rendered documents."""
     page = root / here
-    for file in sorted(page.parent.glob("*.md")):
+    for file in sorted(page.parent.glob("*.md")) if here else ():
         start = "" if file == page else file.name
         for found in _DIRECTIVE.finditer(file.read_text(encoding="utf-8")):
             yield from _named(read_module(found["module"], root), start)

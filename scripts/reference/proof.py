@@ -4,10 +4,12 @@ A docstring is plain text, for ``help()``; the page that shows it holds the rema
 
     ::: nnlib.activation
         sigmoid_derivative: its slope is 0.25<!--= sigmoid_derivative(0) -->
+        digits: example: needs scikit-learn, which is optional
         softplus: φ(x) = ln(1 + eˣ) => $\\mathrm{softplus}(x) = \\ln(1 + e^x)$
 
 The words without their remarks, or those before ``=>``, stand in the docstring of that name once;
 where they no longer do, the page is refused. The docstring of the module itself goes by ``module``.
+An example that the page cannot run gets its reason after ``example:``.
 A year in a line ``Source:`` and the number of a paper need no proof, since no code knows them.
 """
 
@@ -21,6 +23,7 @@ from reference.docstring import EXAMPLE, Part
 from reference.member import ReferenceFault
 
 MODULE = "module"
+_UNRUN = "example: "
 _ROW = re.compile(r"(?P<name>[A-Za-z_][\w.]*): (?P<words>.+)")
 _REMARK = re.compile(r"<!--.*?-->")
 _YEAR = re.compile(r"\((1[5-9]\d\d|20\d\d)\)")
@@ -34,6 +37,11 @@ class Proof:
     name: str
     written: str
     shown: str
+
+    @property
+    def unrun(self) -> str:
+        """Why the examples do not run, where that is what it says."""
+        return self.written.removeprefix(_UNRUN) if self.written.startswith(_UNRUN) else ""
 
 
 def read_proofs(rows: Iterable[str]) -> tuple[Proof, ...]:
@@ -61,8 +69,8 @@ def prove(name: str, parts: Sequence[Part], proofs: Sequence[Proof]) -> tuple[Pa
     Raises:
         ReferenceFault: the words of a proof do not stand there once.
     """
-    shown = [_dated(part) for part in parts]
-    for proof in (one for one in proofs if one.name == name):
+    shown = [_dated(_noted(part, name, proofs)) for part in parts]
+    for proof in (one for one in proofs if one.name == name and not one.unrun):
         found = [n for n, part in enumerate(shown) if proof.written in _words(part)]
         if len(found) != 1 or shown[found[0]].text.count(proof.written) != 1:
             raise ReferenceFault(
@@ -72,6 +80,11 @@ def prove(name: str, parts: Sequence[Part], proofs: Sequence[Proof]) -> tuple[Pa
         part = shown[found[0]]
         shown[found[0]] = Part(part.kind, part.text.replace(proof.written, proof.shown))
     return tuple(shown)
+
+
+def _noted(part: Part, name: str, proofs: Sequence[Proof]) -> Part:
+    reason = next((one.unrun for one in proofs if one.name == name and one.unrun), "")
+    return Part(part.kind, part.text, reason) if part.kind == EXAMPLE and reason else part
 
 
 def _words(part: Part) -> str:

@@ -75,6 +75,7 @@ def _parts(parts: Sequence[Part], module: Module, links: Links, owner: str) -> I
         if part.kind == PROSE:
             yield links(part.text, owner)
         elif part.kind == EXAMPLE:
-            yield f"```pycon\n{alone(part.text, dict(module.imports))}\n```"
+            unrun = f' ok="{part.note}"' if part.note else ""
+            yield f"```pycon{unrun}\n{alone(part.text, dict(module.imports))}\n```"
         elif part is labelled[0]:
             yield "\n".join(f"- **{one.kind}:** {links(one.text, owner)}" for one in labelled)

@@ -25,6 +25,11 @@ def test_what_it_makes_or_imports_itself_is_not() -> None:
     assert alone(text, IMPORTS) == text
 
 
+def test_what_is_said_to_doctest_is_not_shown() -> None:
+    """It is no part of the example."""
+    assert alone(">>> f(1)  # doctest: +SKIP\n3", {}) == ">>> f(1)\n3"
+
+
 def test_an_example_without_needs_stays() -> None:
     """Python's own functions need no import."""
     assert alone(">>> len('ab')\n2", IMPORTS) == ">>> len('ab')\n2"

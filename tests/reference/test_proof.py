@@ -38,6 +38,16 @@ def test_an_example_is_not_rewritten() -> None:
         prove("f", [Part(EXAMPLE, ">>> 3\n3")], [Proof("f", "3", "4")])
 
 
+def test_an_example_may_have_a_reason_not_to_run() -> None:
+    """It stands by the example, and no prose is touched."""
+    (proof,) = read_proofs(["    f: example: needs a file"])
+    parts = [Part(PROSE, "A."), Part(EXAMPLE, ">>> f()")]
+    assert prove("f", parts, [proof]) == (
+        Part(PROSE, "A."),
+        Part(EXAMPLE, ">>> f()", "needs a file"),
+    )
+
+
 def test_years_and_papers_are_exempt_in_sources_alone() -> None:
     """A number in brackets elsewhere has to be proven."""
     parts = [Part("Source", "A (1943), arXiv:1412.6980."), Part(PROSE, "A (1943).")]

@@ -48,6 +48,13 @@ def test_labelled_lines_are_a_list(site: Path) -> None:
     assert "```pycon\n>>> import math as m\n>>> from pack.bend import bend\n>>> bend(2.0)" in text
 
 
+def test_an_example_that_does_not_run_says_why(site: Path) -> None:
+    """As an author's own block would."""
+    proof = Proof("bend", "example: needs a file", "example: needs a file")
+    text = write_module(read_module("pack.bend", site), [proof], PLACES)
+    assert '```pycon ok="needs a file"\n' in text
+
+
 def test_a_proof_of_nothing_is_refused(site: Path) -> None:
     """A renamed function takes its proofs along, or there is a sentence."""
     with pytest.raises(ReferenceFault, match=r"'lend' is no public name of pack\.bend"):
