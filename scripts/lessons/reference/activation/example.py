@@ -21,6 +21,8 @@ from nnlib.activation import (
     tanh_derivative,
 )
 from nnlib.curve import curve_of
+from nnlib.elu import elu, elu_derivative
+from nnlib.silu import silu, silu_derivative
 
 NOTATION = {"σ": "sigmoid", "ReLU": "relu", "Φ": "normal_cdf"}
 
@@ -58,3 +60,19 @@ for _ in range(60):
     middle = (left + right) / 2
     left, right = (middle, right) if gelu_derivative(middle) < 0 else (left, middle)
 gelu_lowest_at = middle
+
+elu_low = elu(-far)
+elu_on, elu_flat = elu_derivative(far), elu_derivative(-far)
+
+# SiLU is lowest where its slope crosses zero; its slope is extreme where that levels off.
+left, right = -2.0, -1.0
+for _ in range(60):
+    middle = (left + right) / 2
+    left, right = (middle, right) if silu_derivative(middle) < 0 else (left, middle)
+silu_lowest_at = middle
+silu_low = silu(silu_lowest_at)
+grid = np.linspace(2.0, 3.0, 10_001)
+silu_steepest_at = grid[silu_derivative(grid).argmax()]
+silu_steepest_low_at = -grid[silu_derivative(-grid).argmin()]
+silu_slope_high = silu_derivative(silu_steepest_at)
+silu_slope_low = silu_derivative(silu_steepest_low_at)
