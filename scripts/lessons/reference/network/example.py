@@ -8,5 +8,3 @@ from nnlib.network import Network
 lone = Network([Dense([[1.0]], [0.0], sigmoid)])
 low, high = lone.predict([[-1], [0]])
 middle = sum(curve_of(sigmoid).range) / 2
-score = Network([Dense([[1.0]], [0.0])])
-no_middle = max(x for x in (-1, 0, 1) if score.predict([x]) == 0) + 1
