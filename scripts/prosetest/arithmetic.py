@@ -35,6 +35,10 @@ class OutOfRange(EvaluationError):
     """The bounds of a sum go beyond the elements that there are."""
 
 
+class NoSlope(EvaluationError):
+    """A function has no derivative at a point: it bends or jumps there."""
+
+
 class Refused(EvaluationError):
     """The code refuses an argument: it lies outside the domain of a function of the lesson."""
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
 
-from prosetest.arithmetic import EvaluationError
+from prosetest.arithmetic import EvaluationError, NoSlope
 
 MAX_PARTS = 400
 """How many numbers an array may have that something is derived by."""
@@ -27,7 +27,7 @@ _SETTLED = 1e-9
 def slopes(function: Callable[[float], list[float]], at: float) -> list[float]:
     """Return the derivative of each number that ``function`` gives, at a point.
 
-    Raises ``EvaluationError`` where it does not settle.
+    Raises ``NoSlope`` where it does not settle.
     """
     step = 0.02 * max(1.0, abs(at))
     middle = function(at)
@@ -42,7 +42,7 @@ def slopes(function: Callable[[float], list[float]], at: float) -> list[float]:
 
 def _settled(sides: list[tuple[float, float]], steps: list[float], value: float) -> float:
     if not all(map(math.isfinite, (value, *(x for pair in sides for x in pair)))):
-        raise EvaluationError("it has no derivative there that floats can tell")
+        raise NoSlope("it has no derivative there that floats can tell")
     central = [(high - low) / (2 * h) for (low, high), h in zip(sides, steps, strict=True)]
     best, error = central[-1], math.inf
     # Two extrapolations: the errors of h² and h⁴ cancel.
@@ -55,7 +55,7 @@ def _settled(sides: list[tuple[float, float]], steps: list[float], value: float)
             break
     size = max(abs(best), abs(value), 1e-12)
     if error > TOLERANCE * size or _bent(sides, steps, value, size):
-        raise EvaluationError("it has no derivative there: it bends, or is too steep")
+        raise NoSlope("it has no derivative there: it bends, or is too steep")
     return best
 
 

@@ -65,6 +65,8 @@ class EnvironmentReader(OperatorReader):
         while not self.ends("cases"):
             if self.takes("\\\\"):
                 continue
+            if branches and self.peek(-1) != "\\\\":
+                raise FormulaError("has a case with too many parts")
             cell = self.cell()
             value = cell.sum()
             cell.skip()

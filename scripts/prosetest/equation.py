@@ -15,7 +15,7 @@ from prosetest.comparison import Verdict
 from prosetest.definition import constants_of
 from prosetest.expression import Chain, Literal, Node, Symbol, literals, rebuilt, symbols
 from prosetest.instance import Instance
-from prosetest.judgement import Fault, Judgement, Proof
+from prosetest.judgement import UNDEFINED, Fault, Judgement, Proof
 from prosetest.law import Law
 from prosetest.names import parts
 from prosetest.namespace import Namespace, Problem
@@ -137,10 +137,8 @@ class _Formula:
         """Whether every change of the literal's last digit or sign makes the claim fail."""
         if isinstance(claim, Law) and claim.tight(literal):
             return True
-        return all(
-            claim.verdict({literal.start: value})[0] is Verdict.FAILS
-            for value in literal.numeral.neighbours()
-        )
+        outcomes = (claim.verdict({literal.start: v}) for v in literal.numeral.neighbours())
+        return all(map(_is_noticed, outcomes))
 
     @property
     def tier(self) -> str:
@@ -182,6 +180,12 @@ class _Formula:
                 tier = STRUCTURAL
         text = self.text[symbol.start : symbol.end]
         return Proof(symbol.start, symbol.end, tier, text, text)
+
+
+def _is_noticed(outcome: tuple[Verdict, Fault | None]) -> bool:
+    """Whether a changed claim is false, or has no value where it had one."""
+    verdict, fault = outcome
+    return verdict is Verdict.FAILS or (fault is not None and fault.rule == UNDEFINED)
 
 
 def _neighbours(name: str) -> Iterator[str]:

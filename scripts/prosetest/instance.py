@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from prosetest.comparison import Verdict, differences
 from prosetest.expression import Chain, Literal, Node, literals, symbols
 from prosetest.form import pairs
-from prosetest.judgement import Fault, mismatch
+from prosetest.judgement import UNDEFINED, Fault, mismatch
 from prosetest.membership import Domain, evaluable
 from prosetest.namespace import Namespace, Problem
 from prosetest.relation import MISSHAPEN, Changed, approximate, asked, compare, has_index
@@ -152,7 +152,8 @@ class Instance:
             for part in evaluable(side):
                 value = self.namespace.value(part)
                 if isinstance(value, Problem):
-                    return Fault(side.start, side.end, value.reason, "define it", "no-value")
+                    rule = UNDEFINED if value.kind == "Undefined" else "no-value"
+                    return Fault(side.start, side.end, value.reason, "define it", rule)
         one, two = map(self.shown, sides)
         relation = self.chain.relations[n]
         message = f"{one} {relation} {two} cannot be decided"

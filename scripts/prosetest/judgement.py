@@ -12,6 +12,9 @@ from prosetest.namespace import Problem
 from prosetest.spelling import decimals
 from prosetest.value import Number, Value
 
+UNDEFINED = "undefined"
+"""The rule of a claim that a part of has no value where it needs one."""
+
 
 @dataclass(frozen=True)
 class Fault:

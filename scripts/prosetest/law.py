@@ -13,10 +13,10 @@ from functools import cached_property
 
 from prosetest.comparison import Verdict, agree
 from prosetest.expression import Chain, Literal, Node, is_measured, literals
-from prosetest.judgement import Fault
+from prosetest.judgement import UNDEFINED, Fault
 from prosetest.membership import Domain, belongs, evaluable
 from prosetest.namespace import Namespace, Point, Problem, Vector
-from prosetest.relation import BROKEN, Changed, anchors, asked, is_of_code, related
+from prosetest.relation import BROKEN, SILENT, Changed, anchors, asked, is_of_code, related
 from prosetest.sample import (
     DENSE,
     WANTED,
@@ -27,6 +27,8 @@ from prosetest.sample import (
 )
 from prosetest.value import Number, Value
 from prosetest.variable import Variable
+
+HALF = "one side alone is defined somewhere"
 
 _NEAR = 1e-6
 """How near a function must come to a bound that is said to be its bound."""
@@ -94,7 +96,8 @@ class Law:
             names = ", ".join(variable.name for variable in self.variables)
             doubt = f"{names} is not defined in the code of this page"
         if doubt:
-            fault = Fault(self.chain.start, self.chain.end, doubt, "define it", "no-value")
+            rule = UNDEFINED if doubt == HALF else "no-value"
+            fault = Fault(self.chain.start, self.chain.end, doubt, "define it", rule)
             return Verdict.CANNOT_TELL, fault
         return Verdict.HOLDS, None
 
@@ -137,11 +140,11 @@ class Law:
         if not all(map(is_finite, values)):
             halves = [is_finite(value) for value in values]
             odd = halves[0] != halves[1] and "nan" in (values[0].text, values[1].text)
-            return "one side alone is defined somewhere" if odd and is_moderate(point) else None
+            return HALF if odd and is_moderate(point) else None
         if relation in {"=", "≈"}:
             return _verdict(agree(values[0], values[1], self.measured))
-        if not is_near(point) and agree(values[0], values[1]):
-            return None
+        if agree(values[0], values[1], self.measured) and (self.measured or not is_near(point)):
+            return Verdict.HOLDS if relation in "≤≥" else None
         return related(values, side, relation)
 
     def undefined(
@@ -149,15 +152,14 @@ class Law:
     ) -> Verdict | str | None:
         """What a point says where a side has no value."""
         kinds = {problem.kind for problem in problems}
+        if len(problems) == len(both) and kinds <= SILENT:
+            return None
         if kinds & BROKEN:
             return Verdict.FAILS if len(problems) < len(both) else problems[0].reason
-        if kinds & {"NoElement", "Refused"}:
+        if kinds & {"NoElement", "Refused", "NoSlope"}:
             return None
         if kinds <= {"Undefined"}:
-            half = len(problems) < len(both) and is_moderate(point)
-            return "one side alone is defined somewhere" if half else None
-        if "derivative there" in problems[0].reason:
-            return None
+            return HALF if is_moderate(point) else None
         return problems[0].reason
 
     def fault(self, n: int, point: Point, changed: Changed) -> Fault:

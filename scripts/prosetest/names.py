@@ -76,7 +76,8 @@ def entry(notation: Mapping[str, str], name: str) -> tuple[str, dict[str, str]] 
     """Return what NOTATION says of a symbol, with the index that each letter of it stands for."""
     if name in notation:
         found = notation[name]
-        return None if is_domain(found) else (found, {})
+        own = [text for text in parts(name).indices if text in INDICES]
+        return None if is_domain(found) else (found, {letter: letter for letter in own})
     mine = parts(name)
     if not mine.indices:
         return None
@@ -120,7 +121,8 @@ def positions(low: str, bound: Mapping[str, Any]) -> list[str]:
     """The indices that stand low: ``i``, ``i,j``, ``ij`` where both are letters of indices."""
     if "," in low:
         return low.split(",")
-    if len(low) > 1 and all(letter in INDICES or letter in bound for letter in low):
+    letters = [letter for letter in low if letter in INDICES or letter in bound]
+    if len(low) > 1 and letters and all(c in letters or c.isdigit() for c in low):
         return list(low)
     return [low]
 

@@ -28,6 +28,9 @@ Changed = dict[int, Fraction]
 BROKEN = {"ShapeMismatch", "OutOfRange", "BrokenCases"}
 """The kinds of problems that make any law false whose other side has a value."""
 
+SILENT = {"Undefined", "Refused", "NoElement", "BrokenCases", "NoSlope"}
+"""The kinds of problems with which a point says nothing, where no side has a value."""
+
 MISSHAPEN = BROKEN | {"NoElement"}
 """The kinds of problems that make a claim about values of the code false."""
 

@@ -1,0 +1,93 @@
+"""Series, cases and derivatives are what mathematics says, on the values of the code."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from prosetest.arithmetic import BrokenCases, EvaluationError, NoElement, OutOfRange
+from prosetest.evaluation import evaluate
+from prosetest.formula import parse
+from prosetest.names import Names
+
+VALUES: dict[str, Any] = {
+    "w": np.array([0.4, 0.6]), "x": np.array([2.0, 3.0]), "W": np.array([[1.0, 2.0], [3.0, 4.0]]),
+    "n": 2, "v": [1.0, 2.0, 4.0], "a": 0.5, "b": 2.0, "box": SimpleNamespace(bias=3.0),
+    "layers": [np.array([1.0, 2.0]), np.array([3.0, 5.0])], "f": lambda t: t * t,
+    "loss": lambda w, b: float((w * w).sum() * b), "half": lambda one: one.bias / 2,
+    "square": lambda rows: float(sum((row**2).sum() for row in rows)),
+}  # fmt: skip
+NOTATION = {"L": "loss(w, b)", "H": "half(box)", "β": "box.bias", "θ^{[l]}": "layers[l - 1]",
+            "S": "square(layers)", "∂K/∂w": "x", "g": "f"}  # fmt: skip
+
+
+def value(text: str, **free: Any) -> Any:
+    (node,) = parse(text)
+    found = evaluate(node, Names(VALUES, NOTATION, free))
+    return found.tolist() if hasattr(found, "tolist") else found
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (r"\sum_{i=1}^{n} w_i x_i", 2.6),
+        (r"\sum_i w_i x_i + 1", 3.6),
+        (r"\sum_j x_j W_{j1}", 11.0),
+        (r"\sum_i \sum_j W_{ij}", 10.0),
+        (r"\prod_{k=1}^{4} k", 24),
+        (r"\sum_{k=3}^{2} k", 0),
+        (r"\sum_{i=2}^{3} v_i", 6.0),
+        (r"\frac{1}{2} \sum_i x_i^2", 6.5),
+        (r"\begin{cases} 1 & a > 0 \\ 2 & \text{otherwise} \end{cases}", 1),
+        (r"\begin{cases} 1, & \text{if } a < 0 \\ 2, & \text{if } a \ge 0. \end{cases}", 2),
+        (r"\begin{cases} x & x > 2 \\ -1 & x \le 2 \end{cases}", [-1, 3.0]),
+        (r"\frac{\partial L}{\partial w}", [1.6, 2.4]),
+        (r"\partial L / \partial b", 0.52),
+        (r"\frac{dL}{db}", 0.52),
+        (r"\nabla_w L", [1.6, 2.4]),
+        (r"\frac{\partial L}{\partial w_2}", 2.4),
+        (r"\frac{\partial H}{\partial \beta}", 0.5),
+        (r"\frac{\partial S}{\partial \theta^{[2]}}", [6.0, 10.0]),
+        (r"\frac{\partial K}{\partial w}", [2.0, 3.0]),
+        (r"\frac{d}{da} a^3", 0.75),
+        ("g'(a)", 1.0),
+        ("f'(x)", [4.0, 6.0]),
+    ],
+)
+def test_it_is_worth_what_it_says(text: str, wanted: Any) -> None:
+    """Sums over all elements, one case, slopes by a name, an attribute or a layer."""
+    assert value(text) == pytest.approx(wanted, rel=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        (r"\sum_{i=1}^{3} w_i", OutOfRange),
+        (r"\sum_{i=0}^{2} w_i", OutOfRange),
+        (r"\sum_{i=8}^{9} w_i", NoElement),
+        (r"\sum_i w_i v_i", EvaluationError),
+        (r"\sum_i 2", EvaluationError),
+        (r"\sum_{i=1}^{99999} i", EvaluationError),
+        (r"\begin{cases} 1 & a < 0 \\ 2 & a > 1 \end{cases}", BrokenCases),
+        (r"\begin{cases} 1 & a > 0 \\ 2 & a < 1 \end{cases}", BrokenCases),
+        (r"\frac{\partial L}{\partial x}", EvaluationError),
+        (r"\frac{\partial L}{\partial y}", EvaluationError),
+        (r"\theta^{[0]}", NoElement),
+        (r"\theta^{[3]}", NoElement),
+    ],
+)
+def test_what_has_no_value_is_said_to_have_none(text: str, error: type[Exception]) -> None:
+    """Bounds beyond the elements, cases with a gap or an overlap, a slope by what nothing needs."""
+    with pytest.raises(error):
+        value(text)
+
+
+def test_the_code_is_as_it_was() -> None:
+    """Derivatives change copies."""
+    value(r"\frac{\partial S}{\partial \theta^{[2]}}")
+    assert [layer.tolist() for layer in VALUES["layers"]] == [[1.0, 2.0], [3.0, 5.0]]
+    value(r"\frac{\partial H}{\partial \beta}")
+    assert VALUES["box"].bias == 3.0
