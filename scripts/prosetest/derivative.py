@@ -21,7 +21,7 @@ TOLERANCE = 1e-6
 """The relative error that a derivative is granted when it is compared."""
 
 _STEPS = 15
-_SETTLED = 1e-9
+_SETTLED, _GRANTED, _NOISE = 1e-9, 1e-7, 1e-9
 
 
 def slopes(function: Callable[[float], list[float]], at: float) -> list[float]:
@@ -48,13 +48,13 @@ def _settled(sides: list[tuple[float, float]], steps: list[float], value: float)
     # Two extrapolations: the errors of h² and h⁴ cancel.
     once = [(4 * fine - rough) / 3 for rough, fine in pairwise(central)]
     twice = [(16 * fine - rough) / 15 for rough, fine in pairwise(once)]
-    for rough, fine in pairwise(twice):
-        if abs(fine - rough) < error:
-            best, error = fine, abs(fine - rough)
+    for rough, middle, fine in zip(twice, twice[1:], twice[2:], strict=False):
+        if max(abs(fine - middle), abs(middle - rough)) < error:
+            best, error = fine, max(abs(fine - middle), abs(middle - rough))
         if error <= _SETTLED * abs(best):
             break
     size = max(abs(best), abs(value), 1e-12)
-    if error > TOLERANCE * size or _bent(sides, steps, value, size):
+    if error > max(_GRANTED * abs(best), _NOISE) or _bent(sides, steps, value, size):
         raise NoSlope("it has no derivative there: it bends, or is too steep")
     return best
 

@@ -13,15 +13,16 @@ from itertools import pairwise
 
 from prosetest.comparison import Verdict
 from prosetest.definition import constants_of
-from prosetest.expression import Chain, Literal, Node, Symbol, literals, rebuilt, symbols
+from prosetest.expression import Chain, Literal, Node, Opaque, Symbol, literals, rebuilt, symbols
 from prosetest.instance import Instance
 from prosetest.judgement import UNDEFINED, Fault, Judgement, Proof
 from prosetest.law import Law
+from prosetest.membership import Domain
 from prosetest.names import parts
 from prosetest.namespace import Namespace, Problem
 from prosetest.relation import Changed, anchors, has_index
 from prosetest.tier import ARITHMETIC, COMPUTED, STRUCTURAL
-from prosetest.variable import Variable, freedom
+from prosetest.variable import Freedom, Variable, freedom
 
 MAX_MUTANTS = 400
 """How many mutants of one formula are tried; a longer one has to be set in parts."""
@@ -32,10 +33,49 @@ def judge_formula(statement: Node, text: str, namespace: Namespace) -> Judgement
     if not isinstance(statement, Chain):
         reason = "states no equation" if literals(statement) else ""
         return _undecided(statement, text, namespace, reason)
-    free = freedom(statement, namespace)
+    opaque = next((side for side in statement.sides if isinstance(side, Opaque)), None)
+    free = Freedom(reason=opaque.reason) if opaque else freedom(statement, namespace)
     if free.reason:
-        return _undecided(statement, text, namespace, free.reason)
+        return _in_part(statement, text, namespace, free.reason)
     return _Formula(statement, text, namespace, free.variables, free.definition).judgement()
+
+
+def _in_part(chain: Chain, text: str, namespace: Namespace, reason: str) -> Judgement:
+    """Compare the sides that have values; what is wrong there is wrong, the rest is undecided."""
+    rest = _undecided(chain, text, namespace, reason)
+    proofs = list(rest.proofs)
+    for part in _known_parts(chain, namespace):
+        found = _Formula(part, text, namespace, (), ()).judgement()
+        if found.verdict is Verdict.FAILS:
+            return found
+        proofs += found.proofs
+    proven = {proof.start for proof in proofs}
+    loose = tuple(literal for literal in rest.loose if literal.start not in proven)
+    return replace(rest, proofs=tuple(dict.fromkeys(proofs)), loose=loose)
+
+
+def _known_parts(chain: Chain, namespace: Namespace) -> Iterator[Chain]:
+    """Yield chains of the sides that have values; ``=`` reaches over a side that has none."""
+    sides: list[Node] = []
+    relations: list[str] = []
+    between: list[str] = []
+    for n, side in enumerate(chain.sides):
+        between += chain.relations[n - 1 : n] if n else ()
+        if isinstance(side, Opaque | Domain) or isinstance(namespace.value(side), Problem):
+            continue
+        if sides and len(between) > 1 and set(between) != {"="}:
+            yield from _chained(sides, relations)
+            sides, relations = [], []
+        if sides:
+            relations.append(between[0])
+        sides.append(side)
+        between = []
+    yield from _chained(sides, relations)
+
+
+def _chained(sides: list[Node], relations: list[str]) -> Iterator[Chain]:
+    if len(sides) > 1:
+        yield Chain(sides[0].start, sides[-1].end, tuple(sides), tuple(relations))
 
 
 def _undecided(statement: Node, text: str, namespace: Namespace, reason: str) -> Judgement:

@@ -166,6 +166,13 @@ class Choice(Node):
 
 
 @dataclass(frozen=True)
+class Opaque(Node):
+    """A side that cannot be read for certain, and why; what stands beside it can be compared."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
 class Chain(Node):
     """Sides compared with their neighbours: ``z = 0.8 + 1.8 + 1 = 3.6``."""
 

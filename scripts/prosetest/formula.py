@@ -11,6 +11,7 @@ It never guesses: what could be read in two ways, or is not known, is a ``Formul
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from prosetest.environment import EnvironmentReader
@@ -21,6 +22,7 @@ from prosetest.expression import (
     Derivative,
     Interval,
     Node,
+    Opaque,
     Space,
     Symbol,
 )
@@ -41,6 +43,7 @@ _RELATIONS = {
     "\\in": "∈", "∈": "∈", "\\to": "→", "→": "→", "\\rightarrow": "→", "\\longrightarrow": "→",
     "\\leftarrow": ":=", "←": ":=", "\\gets": ":=", "≔": ":=", "\\coloneqq": ":=",
 }  # fmt: skip
+_OPENING, _CLOSING = {"(", "[", "{", "\\{", "\\begin"}, {")", "]", "}", "\\}", "\\end"}
 _KINDS = {"R": "R", "Z": "Z", "N": "N", "ℝ": "R", "ℤ": "Z", "ℕ": "N"}
 
 
@@ -95,24 +98,57 @@ class FormulaReader(EnvironmentReader):
 
     def statement(self) -> Node:
         """A chain, up to a mark that ends it."""
-        found = self.chain()
-        if self.peek() not in _ENDS:
-            raise FormulaError(f"has {self.peek()!r}, which is not read yet")
+        begun = self.at
+        found = self.sides(self.lenient)
+        sides = found.sides if isinstance(found, Chain) else (found,)
+        if sum(not isinstance(side, Opaque) for side in sides) < 2:
+            self.at = begun
+            found = self.chain()
+            if self.peek() not in _ENDS:
+                raise FormulaError(f"has {self.peek()!r}, which is not read yet")
         return found
 
     def chain(self) -> Node:
-        """Sides joined by relations."""
+        """Sides joined by relations, each of which can be read."""
+        return self.sides(self.sum)
+
+    def sides(self, read: Callable[[], Node]) -> Node:
+        """Sides joined by relations, each by ``read``."""
         start = self.start()
-        sides: list[Node] = [self.sum()]
+        sides: list[Node] = [read()]
         relations: list[str] = []
         while relation := self.relation():
             if relation == ":=":
                 sides[-1], relation = _after(sides, relations), "="
             relations.append(relation)
-            sides.append(self.domain() if relation == "∈" else self.sum())
+            sides.append(self.domain() if relation == "∈" else read())
         if not relations:
             return sides[0]
         return Chain(start, self.end(), tuple(sides), tuple(relations))
+
+    def lenient(self) -> Node:
+        """A side, or the stretch of one that cannot be read, up to the next relation."""
+        begun, depth = self.at, self.depth
+        try:
+            found = self.sum()
+            if self.is_boundary():
+                return found
+            reason = f"has {self.peek()!r}, which is not read yet"
+        except FormulaError as error:
+            reason = str(error)
+        self.at, self.depth, self.bars, self.crossed = begun, depth, 0, 0
+        start, level = self.start(), 0
+        while self.at < len(self.tokens) and not (level == 0 and self.is_boundary()):
+            text = self.take().text
+            level += (text in _OPENING) - (text in _CLOSING)
+        if self.at == begun:
+            raise FormulaError(reason)
+        return Opaque(start, self.end(), reason)
+
+    def is_boundary(self) -> bool:
+        """Whether a side ends here: at a relation, or where the statement ends."""
+        update = self.peek() == ":" and self.peek(1) == "="
+        return self.peek() in _ENDS or self.peek() in _RELATIONS or update
 
     def relation(self) -> str:
         """Take a relation, after a row's end too, and say which; or nothing."""

@@ -12,7 +12,7 @@ from prosetest.claim import judge_literal, judge_template
 from prosetest.comparison import Verdict
 from prosetest.definition import Constant, defined
 from prosetest.equation import judge_formula
-from prosetest.expression import ExpressionError, Literal, Node
+from prosetest.expression import ExpressionError, Literal, Node, Opaque, walk
 from prosetest.form import is_short
 from prosetest.judgement import Fault, Judgement
 from prosetest.ledger import Ledger
@@ -52,6 +52,7 @@ class Judge:
         self.unproven: list[Unproven] = []
         self._constants: frozenset[Constant] = frozenset()
         self._loose: list[_Loose] = []
+        self._doubts: dict[Region, str] = {}
 
     # Prose
 
@@ -132,7 +133,10 @@ class Judge:
         except ExpressionError as error:
             self._unread(region, binding, text, str(error), numerals)
             return
-        if binding:
+        opaque = [part for one in statements for part in walk(one) if isinstance(part, Opaque)]
+        if binding and opaque:
+            self._unread(region, binding, text, opaque[0].reason, numerals)
+        elif binding:
             self._judge_by_template(region, text, statements, binding, numerals)
         elif region.kind == MATH or claims(text):
             for statement in statements:
@@ -247,6 +251,11 @@ class Judge:
 
     def doubt(self, region: Region) -> str:
         """Return why the numerals of a span are not checked, where an author may not see it."""
+        if region not in self._doubts:
+            self._doubts[region] = self._doubt(region)
+        return self._doubts[region]
+
+    def _doubt(self, region: Region) -> str:
         words = self.words(region).strip()
         if region.kind == BLOCK:
             return ""
