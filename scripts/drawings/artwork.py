@@ -48,7 +48,7 @@ def examined(figure: Figure, renderer: Any) -> Artwork:
 
     Raises ``DrawingError`` for digits that nobody can check, for texts cut off or overlapping.
     """
-    axes = figure.findobj(Axis)
+    axes: list[Any] = figure.findobj(Axis)
     ticks = {text: axis for axis in axes for text in _ticks(axis)}
     labels: list[Phrase] = []
     faults: list[Fault] = []

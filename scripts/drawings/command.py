@@ -1,7 +1,8 @@
-"""``prosetest draw layer/flow --lang zh`` shows a drawing in the terminal.
+"""``prosetest draw layer/flow --lang zh`` shows a drawing: a diagram, or a figure as SVG.
 
-``--ascii`` draws with ASCII lines, for terminals in which box lines are two cells wide; ``--svg``
-and ``--steps`` give the other forms of the same description.
+``--ascii`` draws a diagram with ASCII lines, for terminals in which box lines are two cells wide;
+``--svg`` and ``--steps`` give the other forms of the same description. ``-o FILE`` writes into a
+file, and ``--scheme dark`` gives a figure the colours of the dark page.
 """
 
 from __future__ import annotations
@@ -9,11 +10,16 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from drawings.drawing import Drawing
-from drawings.fault import DrawingError
+from drawings.fault import DrawingError, refuse
+from drawings.glyph import STYLESHEET
 from drawings.lesson import Workshop
+from drawings.markup import alone
+from drawings.palette import SCHEMES, read_colours
 from drawings.phrase import plain
+from drawings.picture import Picture
 from drawings.signs import ASCII, UNICODE
 from drawings.svg import svg
 from prosetest.settings import Settings
@@ -26,8 +32,7 @@ def main(arguments: Sequence[str], settings: Settings) -> int:
     try:
         if not given.name:
             return _say("\n".join(workshop.names()) + "\n")
-        signs = ASCII if given.ascii else UNICODE
-        return _say(_form(workshop.draw(given.name, given.lang, signs), given))
+        return _give(_drawn(workshop, given), given.output)
     except DrawingError as error:
         for fault in error.faults:
             sys.stderr.write(f"drawing {given.name}, {fault.message}\n")
@@ -45,7 +50,31 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
     form.add_argument("--ascii", action="store_true", help="ASCII lines and signs")
     form.add_argument("--svg", action="store_true", help="as a picture")
     form.add_argument("--steps", action="store_true", help="as a list of steps")
+    parser.add_argument("--scheme", choices=SCHEMES, default=SCHEMES[0], help="of a figure")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write into a file")
     return parser
+
+
+def _drawn(workshop: Workshop, given: argparse.Namespace) -> str:
+    if workshop.gallery.has(given.name):
+        shown = workshop.show(given.name, given.lang)
+        assert isinstance(shown, Picture)
+        sheet = (workshop.root / STYLESHEET).read_text(encoding="utf-8")
+        return alone(shown, read_colours(sheet, given.scheme))
+    signs = ASCII if given.ascii else UNICODE
+    return _form(workshop.draw(given.name, given.lang, signs), given)
+
+
+def _give(text: str, file: Path | None) -> int:
+    """Write into a file, or to the terminal."""
+    if file is None:
+        return _say(text)
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        mend = "name a file in a folder that can be written to"
+        raise refuse(f"{file} cannot be written: {error.strerror}", mend) from error
+    return 0
 
 
 def _form(drawing: Drawing, given: argparse.Namespace) -> str:

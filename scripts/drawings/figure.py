@@ -1,11 +1,11 @@
 """What the author of a figure needs: axes of one form, the palette, and two types.
 
-    from drawings.figure import Figure, Labels, Names, chart
+    from drawings.figure import Figure, Labels, Names, chart, note
 
     def peak(names: Names, labels: Labels) -> Figure:
         figure, axes = chart(x=labels("dose"), y=labels("output"))
         axes.plot(names.x, names.curve)
-        axes.annotate(labels("top", y="peak_value"), (names.peak_x, names.peak_value))
+        note(axes, labels("top", y="peak_value"), at=(names.peak_x, names.peak_value))
         return figure
 
 Only here is Matplotlib imported, in the process that draws.
@@ -13,7 +13,7 @@ Only here is Matplotlib imported, in the process that draws.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Final
 
@@ -43,6 +43,7 @@ __all__ = [
     "Names",
     "chart",
     "charts",
+    "note",
 ]
 
 STYLES: Final = ("-", "--", ":", "-.", (0, (6, 1.5, 1, 1.5, 1, 1.5)), (0, (1, 1)))
@@ -134,6 +135,20 @@ def charts(
         axes.tick_params(labelleft=shared is None)
         found.append(axes)
     return figure, found
+
+
+def note(
+    axes: Axes,
+    words: str,
+    at: Sequence[float],
+    by: tuple[float, float] = (0, 8),
+    color: str = TEXT,
+) -> None:
+    """Write words ``by`` so many units beside a point: to its left if the first is negative."""
+    side = "center" if not by[0] else "left" if by[0] > 0 else "right"
+    height = "baseline" if by[1] > 0 else "top" if by[1] < 0 else "center"
+    point = (float(at[0]), float(at[1]))
+    axes.annotate(words, point, by, textcoords="offset points", ha=side, va=height, color=color)
 
 
 @contextmanager

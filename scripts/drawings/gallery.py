@@ -10,11 +10,14 @@ from typing import Any
 from drawings.commission import Order, Outcome, Studios
 from drawings.fault import DrawingError, refuse
 from drawings.glyph import read_glyphs
-from drawings.phrase import Phrase, Piece, plain
+from drawings.phrase import Phrase, Piece
 from drawings.picture import Picture
 from drawings.script import Script, read_script, refuse_script
 
 FIGURES = "figures.py"
+
+Wanted = tuple[str, str]
+"""A figure by name, and a language."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +50,7 @@ class Gallery:
         self, wanted: Iterable[tuple[str, str]]
     ) -> dict[tuple[str, str], Picture | DrawingError]:
         """Draw figures, each given by name and language; what fails says why in its place."""
-        drawn: dict[tuple[str, str], Picture | DrawingError] = {}
+        drawn: dict[Wanted, Picture | DrawingError] = {}
         orders: list[Order] = []
         for name, language in wanted:
             try:
@@ -95,8 +98,3 @@ class Gallery:
 
 def _phrase(pieces: Sequence[Any]) -> Phrase:
     return tuple(Piece(text, expression) for text, expression in pieces)
-
-
-def spoken(picture: Picture) -> str:
-    """Return what a picture is called."""
-    return plain(picture.title)

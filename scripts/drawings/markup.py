@@ -7,7 +7,10 @@ could not be made is a figure too, which says why in ``data-fault``.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from html import escape
+from typing import Final
 
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
@@ -15,8 +18,12 @@ from pygments.lexers import PythonLexer
 
 from drawings.drawing import Drawing
 from drawings.fault import DrawingError
+from drawings.glyph import NARROW, WIDE
+from drawings.palette import PAPER, PROPERTIES, resolved
 from drawings.phrase import Phrase, Piece
 from drawings.picture import ID, Picture
+
+_HTML: Final = re.compile(r"<(/?)span")
 
 
 def placed(shown: Drawing | Picture, count: int = 1) -> str:
@@ -48,6 +55,18 @@ def inlined(shown: Picture, prefix: str) -> str:
         f'<title id="{prefix}-title">{_phrase(shown.title)}</title>'
         f'<desc id="{prefix}-desc">{_phrase(shown.description)}</desc>{rest}'
     )
+
+
+def alone(shown: Picture, colours: Mapping[str, str]) -> str:
+    """Return a figure as a file of its own, its colours those of one scheme."""
+    opening, _, rest = resolved(inlined(shown, "figure"), colours).partition(">")
+    box = re.search(r'viewBox="0 0 (\S+) (\S+)"', opening)
+    assert box is not None
+    size = f' width="{box[1]}" height="{box[2]}"'
+    fonts = f"font-family: '{NARROW}', '{WIDE}', monospace"
+    style = f' style="{fonts}; background: {colours[PROPERTIES[PAPER]]}"'
+    rest = _HTML.sub(r"<\1tspan", rest)  # the title's numbers, in HTML a span
+    return f"{opening}{size}{style}>{rest}\n"
 
 
 def figure(drawing: Drawing) -> str:

@@ -27,6 +27,10 @@ class Reading(Mapping[str, Any]):
         self.read.add(name)
         return _read_only(value)
 
+    def get(self, name: str, default: Any = None) -> Any:
+        """Return a value, or something else where there is none."""
+        return self[name] if name in self._values else default
+
     def __contains__(self, name: object) -> bool:
         return name in self._values and not str(name).startswith("_")
 
@@ -49,7 +53,7 @@ class Here:
 
     def value(self, node: Node, /) -> Value | Problem:
         """Return what an expression is worth, or why it has no value."""
-        notation = self.values["NOTATION"] if "NOTATION" in self.values else {}
+        notation = self.values.get("NOTATION", {})
         try:
             return decode(encode(evaluate(node, Names(self.values, notation, {}))))
         except EvaluationError as error:

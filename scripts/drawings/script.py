@@ -18,11 +18,12 @@ from prosetest.numeral import DIGITS
 
 PARAMETERS: Final = ("names", "labels")
 _DRAWING: Final = frozenset(
-    "annotate bar_label clabel figtext legend set_label set_text set_title set_xlabel set_xticklabels "
-    "set_xticks set_ylabel set_yticklabels set_yticks suptitle supxlabel supylabel table text title "
-    "xlabel ylabel chart charts".split()
+    "annotate bar_label chart charts clabel figtext legend note set_label set_text set_title "
+    "set_xlabel set_xticklabels set_xticks set_ylabel set_yticklabels set_yticks suptitle "
+    "supxlabel supylabel table text title xlabel ylabel".split()
 )
-_WORDS: Final = frozenset("fmt label labels s suptitle text title xlabel ylabel".split())
+_WORDS: Final = frozenset("fmt label labels s suptitle text title words xlabel ylabel".split())
+_OURS: Final = frozenset({"x", "y"})
 _DIGIT: Final = re.compile(f"[{DIGITS}]")
 
 
@@ -100,11 +101,8 @@ def _literals(call: ast.Call) -> Iterator[ast.Constant]:
     """Yield the strings with a digit that a call would draw."""
     name = getattr(call.func, "attr", getattr(call.func, "id", ""))
     drawn: list[ast.expr] = list(call.args) if name in _DRAWING else []
-    drawn += [
-        word.value
-        for word in call.keywords
-        if word.arg in _WORDS or (word.arg in {"x", "y"} and name in {"chart", "charts"})
-    ]
+    named = _WORDS | (_OURS if name in {"chart", "charts"} else frozenset())
+    drawn += [word.value for word in call.keywords if word.arg in named]
     for part in drawn:
         yield from _strings(part)
 

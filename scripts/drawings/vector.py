@@ -51,7 +51,7 @@ def svg(figure: Figure) -> str:
 def _drawn(figure: Figure) -> RendererSVG:
     """Draw once for nothing, so that each tick has its number and each text its place."""
     width, height = figure.bbox.width, figure.bbox.height
-    renderer = RendererSVG(width, height, io.StringIO())
+    renderer = RendererSVG(width, height, io.StringIO())  # type: ignore[no-untyped-call]
     figure.draw(renderer)
     return renderer
 

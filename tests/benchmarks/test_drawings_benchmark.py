@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from drawings.diagram import Diagram
 from drawings.drawing import draw
 from drawings.label import read_labels
 from drawings.lesson import Workshop
@@ -20,6 +21,7 @@ WORKSHOP = Workshop(ROOT, "scripts/lessons")
 def test_draw_the_flow(benchmark: BenchmarkFixture) -> None:
     """The flow through a layer is drawn in Chinese, its example run already."""
     diagram = WORKSHOP._diagrams(FOLDER / "diagrams.py")["flow"]
+    assert isinstance(diagram, Diagram)
     labels = read_labels(FOLDER / "labels.toml", "zh", ROOT)
     with values_of(FOLDER / "example.py", ROOT, 10) as values:
         drawing = benchmark(lambda: draw("layer/flow", diagram, labels, values))

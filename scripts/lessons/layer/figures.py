@@ -1,6 +1,6 @@
 """The figures of the lesson on one dense layer."""
 
-from drawings.figure import SERIES, TEXT, Figure, Labels, Names, charts
+from drawings.figure import SERIES, TEXT, Figure, Labels, Names, charts, note
 
 
 def points(names: Names, labels: Labels) -> Figure:
@@ -14,9 +14,8 @@ def points(names: Names, labels: Labels) -> Figure:
         axes.plot(*one[:2], "o", color=SERIES[0])
         axes.plot(*other[:2], "s", color=SERIES[1])
         axes.margins(0.2)
-    beside = {"textcoords": "offset points", "ha": "center"}
     start, end = names.bent_z[:2], names.bent_a[:2]
     after.annotate("", end, start, arrowprops={"arrowstyle": "->", "color": SERIES[1]})
-    before.annotate(labels("one"), names.z[:2], (0, -18), **beside)
-    before.annotate(labels("other"), names.bent_z[:2], (0, -18), **beside)
+    note(before, labels("one"), at=names.z, by=(0, -9))
+    note(before, labels("other"), at=names.bent_z, by=(0, -9))
     return figure

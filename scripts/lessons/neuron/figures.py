@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from drawings.figure import SERIES, TEXT, Figure, Labels, Names, chart
+from drawings.figure import SERIES, Figure, Labels, Names, chart, note
 
 
 def relu(names: Names, labels: Labels) -> Figure:
@@ -12,8 +12,6 @@ def relu(names: Names, labels: Labels) -> Figure:
     axes.plot(z, names.relu(z))
     axes.plot(names.z, names.a, "o", color=SERIES[1])
     axes.plot(names.strict_z, names.strict_a, "s", color=SERIES[2])
-    beside = {"textcoords": "offset points", "color": TEXT}
-    axes.annotate(labels("answer", z="z"), (names.z, names.a), (-12, 4), ha="right", **beside)
-    silent = labels("silent", z="strict_z")
-    axes.annotate(silent, (names.strict_z, names.strict_a), (0, 12), ha="center", **beside)
+    note(axes, labels("answer", z="z"), at=(names.z, names.a), by=(-12, 4))
+    note(axes, labels("silent", z="strict_z"), at=(names.strict_z, names.strict_a), by=(0, 12))
     return figure
