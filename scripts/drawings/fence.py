@@ -64,7 +64,8 @@ def _draw(name: str, checker: Any) -> Drawing | Picture:
     if not language:
         mend = "place it on a page of an edition"
         raise refuse(f"the page {rendered_page() or 'being rendered'} has no language", mend)
-    return Workshop(settings.root, settings.lessons, settings.limit).show(name, language)
+    workshop = Workshop(settings.root, settings.lessons, settings.limit, settings.editions)
+    return workshop.show(name, language)
 
 
 def _registered(md: Markdown | None, kind: type[Extension]) -> Any:

@@ -89,6 +89,7 @@ class Labels:
 
     def __init__(self, texts: Texts, values: Values) -> None:
         self._texts, self._values = texts, values
+        self.said: dict[str, str] = {}
 
     def __call__(self, key: str, /, **expressions: str) -> str:
         """Return a label in the language of the page, each placeholder filled with a value."""
@@ -99,7 +100,8 @@ class Labels:
         return self._texts.placeholders(key)
 
     def phrase(self, key: str, expressions: Mapping[str, str]) -> Phrase:
-        """Return a label, its numbers bound to their expressions."""
+        """Return a label, its numbers bound to their expressions; what is said is noted."""
+        self.said[key] = self._texts.text(key)
         given = {
             name: (self._values.spelled(expression, self._texts.decimals(key, name)),)
             for name, expression in expressions.items()
@@ -156,7 +158,8 @@ def drawing() -> Iterator[None]:
     """Draw in our form until the block ends, whatever else the machine has configured."""
     with matplotlib.rc_context():
         matplotlib.rcdefaults()
-        matplotlib.rcParams.update(_FORM)
+        for name, value in _FORM.items():
+            matplotlib.rcParams[name] = value  # type: ignore[index]
         _use_our_font()
         yield
 

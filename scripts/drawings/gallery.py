@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -10,14 +10,31 @@ from typing import Any
 from drawings.commission import Order, Outcome, Studios
 from drawings.fault import DrawingError, refuse
 from drawings.glyph import read_glyphs
+from drawings.label import read_labels
 from drawings.phrase import Phrase, Piece
 from drawings.picture import Picture
+from drawings.progress import progress
+from drawings.record import (
+    Record,
+    digests,
+    file_of,
+    ours,
+    read_record,
+    text_digest,
+    write_record,
+)
 from drawings.script import Script, read_script, refuse_script
+from drawings.value import values_of
 
 FIGURES = "figures.py"
 
+LABELS, EXAMPLE = "labels.toml", "example.py"
+
 Wanted = tuple[str, str]
 """A figure by name, and a language."""
+
+Shown = dict[Wanted, Picture | DrawingError]
+"""Figures, or why there are none."""
 
 
 @dataclass(frozen=True)
@@ -46,23 +63,85 @@ class Gallery:
         file = self.root / self.lessons / lesson / FIGURES
         return read_script(file, self.root) if file.is_file() else None
 
-    def draw(
-        self, wanted: Iterable[tuple[str, str]]
-    ) -> dict[tuple[str, str], Picture | DrawingError]:
+    def hang(self, name: str, language: str, languages: Sequence[str]) -> Shown:
+        """Return a figure, and with it all that have to be drawn, so that it is done at once."""
+        lesson = name.partition("/")[0]
+        found: Shown = {}
+        stale: list[Wanted] = []
+        every = dict.fromkeys((language, *languages))
+        own = [(one, each) for one in self.names() for each in every]
+        for wanted in own:
+            record = self._kept(*wanted)
+            if record is None:
+                stale.append(wanted)
+            elif wanted[0].startswith(f"{lesson}/"):
+                if self._is_fresh(record):
+                    found[wanted] = record.picture
+                else:
+                    stale.append(wanted)
+        return found | self.draw(stale)
+
+    def _kept(self, name: str, language: str) -> Record | None:
+        """Return what is kept of a figure, unless its script, its words or our code changed."""
+        record = read_record(file_of(self.root, name, language))
+        if record is None or record.static != self._static(name):
+            return None
+        try:
+            file = self.root / self.lessons / name.partition("/")[0] / LABELS
+            texts = read_labels(file, language, self.root)
+            said = {key: texts.text(key) for key in record.said}
+        except DrawingError:
+            return None
+        return record if said == record.said else None
+
+    def _is_fresh(self, record: Record) -> bool:
+        """Whether no value that a figure shows has changed."""
+        if record.holds(self.root):
+            return True
+        if not record.is_told_by_values():
+            return False
+        lesson = record.picture.name.partition("/")[0]
+        with values_of(
+            self.root / self.lessons / lesson / EXAMPLE, self.root, self.limit
+        ) as values:
+            if values.identities(list(record.read)) != record.read:
+                return False
+        renewed = replace(record, files=digests(record.files, self.root))
+        write_record(file_of(self.root, record.picture.name, record.picture.language), renewed)
+        return True
+
+    def _static(self, name: str) -> str:
+        script = self._script(name.partition("/")[0])
+        return f"{ours(self.root)} {text_digest(script.text if script else '')}"
+
+    def draw(self, wanted: Sequence[Wanted]) -> Shown:
         """Draw figures, each given by name and language; what fails says why in its place."""
-        drawn: dict[Wanted, Picture | DrawingError] = {}
+        drawn: Shown = {}
         orders: list[Order] = []
         for name, language in wanted:
             try:
                 orders.append(self._order(name, language))
             except DrawingError as error:
                 drawn[name, language] = error
+        with progress(len(orders)) as advance:
 
-        def deliver(order: Order, outcome: Outcome) -> None:
-            drawn[order.name, order.language] = self._picture(order, outcome)
+            def deliver(order: Order, outcome: Outcome) -> None:
+                picture = self._picture(order, outcome)
+                drawn[order.name, order.language] = picture
+                if isinstance(picture, Picture) and not isinstance(outcome, DrawingError):
+                    self._keep(picture, outcome)
+                advance(order.name)
 
-        Studios(self.root, self.lessons, self.limit).draw(orders, deliver)
+            Studios(self.root, self.lessons, self.limit).draw(orders, deliver)
         return drawn
+
+    def _keep(self, picture: Picture, outcome: Mapping[str, Any]) -> None:
+        script = self._script(picture.name.partition("/")[0])
+        ours_too = any((self.root / one).is_dir() for one in (script.modules if script else ()))
+        read = dict(outcome["read"]) | ({"": ""} if ours_too else {})
+        files = digests(outcome["files"], self.root)
+        record = Record(picture, self._static(picture.name), outcome["said"], files, read)
+        write_record(file_of(self.root, picture.name, picture.language), record)
 
     def _order(self, name: str, language: str) -> Order:
         lesson, _, own = name.partition("/")

@@ -44,7 +44,7 @@ class Labels:
 
     def phrase(self, key: str, given: Mapping[str, Phrase]) -> Phrase:
         """Return a label with its placeholders filled."""
-        text = self._text(key)
+        text = self.text(key)
         try:
             return _filled(text, given)
         except DrawingError as error:
@@ -52,14 +52,15 @@ class Labels:
 
     def decimals(self, key: str, name: str) -> int | None:
         """Return how many decimals a label gives to a placeholder, if it says so."""
-        found = re.search(_DECIMALS.format(name=re.escape(name)), self._text(key))
+        found = re.search(_DECIMALS.format(name=re.escape(name)), self.text(key))
         return int(found[1]) if found else None
 
     def placeholders(self, key: str) -> list[str]:
         """Return the names of a label's placeholders."""
-        return _PLACEHOLDER.findall(self._text(key))
+        return _PLACEHOLDER.findall(self.text(key))
 
-    def _text(self, key: str) -> str:
+    def text(self, key: str) -> str:
+        """Return a label as it is written, placeholders and all."""
         if key not in self.texts:
             raise refuse(f"the label {key!r} is missing", f"write [{key}] there", f"{self.path}:1")
         entries = self.texts[key]

@@ -9,14 +9,14 @@ import os
 import runpy
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from drawings.diagram import Diagram
 from drawings.drawing import Drawing, draw, draw_graph
 from drawings.fault import DrawingError, refuse
-from drawings.gallery import Gallery
+from drawings.gallery import FIGURES, Gallery, Shown
 from drawings.glyph import read_glyphs
 from drawings.graph import Graph
 from drawings.label import Labels, read_labels
@@ -31,11 +31,15 @@ _SOURCES = (".py", ".toml", ".css")
 
 @dataclass(frozen=True)
 class Workshop:
-    """Where lessons stand: ``lessons`` is their folder, relative to ``root``."""
+    """Where lessons stand: ``lessons`` is their folder, relative to ``root``.
+
+    It sees the files as they are when it draws first.
+    """
 
     root: Path
     lessons: str
     limit: float = DEFAULT_LIMIT
+    editions: tuple[str, ...] = ()
 
     @property
     def gallery(self) -> Gallery:
@@ -53,17 +57,34 @@ class Workshop:
         """Return a diagram or a figure by name, in one language; raises ``DrawingError``."""
         if not self.gallery.has(name):
             return self.draw(name, language)
-        shown = _hung(self, name, language, _fingerprint(self.root))
+        hung = _walls(self, self.fingerprint)
+        if (name, language) not in hung:
+            self._expect_one(name)
+            hung |= self.gallery.hang(name, language, self.editions)
+        shown = hung[name, language]
         if isinstance(shown, DrawingError):
             raise shown
         return shown
+
+    def _expect_one(self, name: str) -> None:
+        """Refuse a figure and a diagram of one name."""
+        lesson, _, own = name.partition("/")
+        file = self.root / self.lessons / lesson / DIAGRAMS
+        if file.is_file() and own in self._diagrams(file):
+            message = f"both {FIGURES} and {DIAGRAMS} draw {name}"
+            raise refuse(message, "rename one of them", f"{self.lessons}/{lesson}/{DIAGRAMS}:1")
+
+    @cached_property
+    def fingerprint(self) -> int:
+        """What changes with any file that a drawing could be made from."""
+        return _fingerprint(self.root)
 
     def draw(self, name: str, language: str, signs: Signs = UNICODE) -> Drawing:
         """Return a drawing by name, in one language.
 
         Raises ``DrawingError``, each fault with the drawing and its edition.
         """
-        return _remembered(self, name, language, signs is UNICODE, _fingerprint(self.root))
+        return _remembered(self, name, language, signs is UNICODE, self.fingerprint)
 
     def make(self, name: str, language: str, signs: Signs) -> Drawing:
         """Make a drawing, whatever is remembered."""
@@ -122,9 +143,10 @@ def _remembered(
     return workshop.make(name, language, UNICODE if is_unicode else ASCII)
 
 
-@lru_cache(maxsize=256)
-def _hung(workshop: Workshop, name: str, language: str, fingerprint: int) -> Picture | DrawingError:
-    return workshop.gallery.draw([(name, language)])[name, language]
+@lru_cache(maxsize=2)
+def _walls(workshop: Workshop, fingerprint: int) -> Shown:
+    """The figures that hang already, in one state of the project's files."""
+    return {}
 
 
 def _drawn(

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from prosetest.arithmetic import EvaluationError
 from prosetest.evaluation import Names, evaluate
 from prosetest.expression import Node
+from prosetest.identity import identity
 from prosetest.namespace import Problem
 from prosetest.value import Value, decode, encode
 
@@ -42,7 +41,7 @@ class Reading(Mapping[str, Any]):
 
     def digests(self) -> dict[str, str]:
         """Return the digest of each value that was read."""
-        return {name: digest(self._values[name]) for name in sorted(self.read)}
+        return {name: identity(self._values[name]) for name in sorted(self.read)}
 
 
 @dataclass(frozen=True)
@@ -59,28 +58,9 @@ class Here:
         except EvaluationError as error:
             return Problem(str(error), getattr(error, "name", ""))
 
-
-def digest(value: Any) -> str:
-    """Return what tells a value from another, or nothing where only its code could tell.
-
-    >>> digest(0.5) == digest(0.5), digest(0.5) == digest(0.25), digest(print)
-    (True, False, '')
-    """
-    if hasattr(value, "tobytes") and hasattr(value, "dtype") and value.dtype != object:
-        told = f"{value.dtype} {value.shape} {hashlib.sha256(value.tobytes()).hexdigest()}"
-    elif isinstance(value, str | bytes | bool | int | float | None | list | tuple | dict):
-        told = _told(value)
-    else:
-        return ""
-    return hashlib.sha256(told.encode()).hexdigest()[:16] if told else ""
-
-
-def _told(value: Any) -> str:
-    """Return plain data as text, exactly; nothing where it holds anything else."""
-    try:
-        return f"{type(value).__name__} {json.dumps(value)}"
-    except (TypeError, ValueError):
-        return ""
+    def identities(self, names: Sequence[str], /) -> dict[str, str]:
+        """Return what tells the values of names from others."""
+        return {name: identity(self.values[name]) for name in names}
 
 
 def _read_only(value: Any) -> Any:

@@ -43,12 +43,13 @@ class Function:
 
 @dataclass(frozen=True)
 class Script:
-    """A `figures.py`; ``path`` is as shown."""
+    """A `figures.py`; ``path`` is as shown, ``modules`` are the packages that it imports."""
 
     path: str
     text: str
     functions: tuple[Function, ...]
     faults: tuple[Fault, ...]
+    modules: frozenset[str] = frozenset()
 
     def function(self, figure: str) -> Function | None:
         """Return the function that draws a figure, if there is one."""
@@ -67,7 +68,16 @@ def read_script(file: Path, root: Path) -> Script:
         raise refuse(message, "correct it", f"{path}:{line}") from error
     rows = text.split("\n")
     functions = tuple(_function(one, rows) for one in tree.body if _draws(one))
-    return Script(path, text, functions, tuple(_faults(tree, path)))
+    return Script(path, text, functions, tuple(_faults(tree, path)), frozenset(_modules(tree)))
+
+
+def _modules(tree: ast.Module) -> Iterator[str]:
+    """Yield the packages that a script imports."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (one.name.partition(".")[0] for one in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield (node.module or "").partition(".")[0]
 
 
 def _draws(node: ast.stmt) -> bool:

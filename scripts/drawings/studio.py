@@ -68,12 +68,15 @@ class Lesson:
             figure = self._called(function, Names(reading, self.example), labels)
             picture = svg(figure)
             shown = "".join(sorted(set(words(picture))))
-        return {
+        answer = {
             "svg": picture,
             "shown": shown,
             "title": _words(labels, key),
             "description": _words(labels, f"{key}-desc"),
             "heading": str(labels("drawn-by")),
+        }
+        return answer | {
+            "said": labels.said,
             "read": reading.digests(),
             "files": sorted(self._files()),
         }
@@ -98,12 +101,16 @@ class Lesson:
 
     def _files(self) -> Iterator[str]:
         """Yield the project's files that have been imported, relative to its folder."""
+        own = Path(__file__).parent
         for module in list(sys.modules.values()):
-            file = getattr(module, "__file__", None)
-            if file and Path(file).is_relative_to(self.root):
-                inner = Path(file).relative_to(self.root)
+            file = Path(getattr(module, "__file__", None) or "")
+            if file.is_relative_to(self.root) and not file.is_relative_to(own):
+                inner = file.relative_to(self.root)
                 if not any(part.startswith(".") for part in inner.parts):
                     yield inner.as_posix()
+        for file in self.folder.rglob("*"):
+            if file.is_file() and file.suffix not in {".py", ".pyc", ".toml"}:
+                yield file.relative_to(self.root).as_posix()
 
 
 def _words(labels: Labels, key: str) -> list[list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
@@ -16,6 +16,7 @@ from prosetest.code import parse
 from prosetest.expression import Apply, ExpressionError, Index, Literal, Node, Symbol, walk
 from prosetest.namespace import Failure, Namespace, Problem, run_example
 from prosetest.process import Worker
+from prosetest.rendering import known_lesson
 from prosetest.value import Array, Number, Value
 
 DECIMALS = 4
@@ -33,6 +34,10 @@ class Answers(Protocol):
         """Return what an expression is worth, or why it has no value."""
         ...
 
+    def identities(self, names: Sequence[str], /) -> dict[str, str]:
+        """Return what tells the values of names from others."""
+        ...
+
 
 @dataclass(frozen=True)
 class Values:
@@ -40,6 +45,10 @@ class Values:
 
     namespace: Answers
     path: str
+
+    def identities(self, names: Sequence[str]) -> dict[str, str]:
+        """Return what tells the values of names from others."""
+        return self.namespace.identities(names)
 
     def of(self, expression: str) -> Number | Array:
         """Return the value of an expression."""
@@ -93,8 +102,12 @@ class Values:
 
 @contextmanager
 def values_of(example: Path, root: Path, limit: float) -> Iterator[Values]:
-    """Run an example, and answer for it until the block ends."""
+    """Run an example, and answer for it until the block ends; one that has run is not run again."""
     shown = example.relative_to(root).as_posix()
+    known = known_lesson()
+    if known is not None and known.example == example:
+        yield Values(known.namespace, shown)
+        return
     with Worker(root, limit) as worker:
         failure = run_example(worker, example.read_text(encoding="utf-8"), example)
         if isinstance(failure, Failure):

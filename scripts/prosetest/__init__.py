@@ -28,6 +28,7 @@ The modules, in the order in which they may import: each only those above it.
     calculus    series, cases, derivatives by a place
     evaluation  what a tree is worth
     transport   a tree as JSON data
+    identity    what tells a value from another
     worker      the process in which a lesson's code runs
     process     the parent's side of that process: requests and limits
     namespace   what a page can see: questions and values

@@ -24,7 +24,7 @@ from prosetest.output import Output, OutputJudge, find_outputs, is_shown
 from prosetest.output import placed as placed_outputs
 from prosetest.page import Fence, Page, read_page
 from prosetest.remainder import Remainder
-from prosetest.rendering import rendering
+from prosetest.rendering import Known, rendering
 from prosetest.settings import Settings
 from prosetest.source import Source, digest
 from prosetest.structure import heading_ids
@@ -38,7 +38,8 @@ def check_page(
 ) -> PageReport:
     """Check one page, rendered by ``render``, against the code of its lesson."""
     page = read_page(source)
-    with rendering(source.path, read_cells(page)):
+    known = Known(lesson.file, namespace) if lesson.file else None
+    with rendering(source.path, read_cells(page), known):
         placement = place_numerals(page, render)
     check = _Check(page, placement, lesson, namespace, settings)
     check.run()

@@ -175,6 +175,16 @@ class Namespace:
             return [Problem(f"the code {stopped}") for _ in questions]
         return [_answer(one) for one in answer["answers"]]
 
+    def identities(self, names: Sequence[str]) -> dict[str, str]:
+        """Return what tells the values of the example from others; see ``identity``."""
+        try:
+            found: dict[str, str] = self._worker.request("identify", names=list(names))[
+                "identities"
+            ]
+        except WorkerStopped:
+            return {}
+        return found
+
     def unsteady(self) -> list[Question]:
         """Ask all of this stage again, last first; return what is now answered otherwise."""
         if self._worker.stopped:

@@ -27,6 +27,7 @@ from prosetest.arithmetic import EvaluationError
 from prosetest.evaluation import evaluate
 from prosetest.expression import Node
 from prosetest.formula import symbol_name
+from prosetest.identity import identity
 from prosetest.names import Names
 from prosetest.transport import load
 from prosetest.value import encode
@@ -114,6 +115,11 @@ class Session:
         """Evaluate expressions in the names of the page."""
         nodes, notation = [load(tree) for tree in trees], self._notation()
         return {"answers": [self._answer(nodes[q["tree"]], q, notation) for q in questions]}
+
+    def identify(self, names: list[str]) -> dict[str, Any]:
+        """Answer what tells the values of the example from others."""
+        known = [name for name in names if name in self.lesson]
+        return {"identities": {name: identity(self.lesson[name]) for name in known}}
 
     def _answer(
         self, node: Node, question: dict[str, Any], notation: dict[str, str]
@@ -249,6 +255,7 @@ def serve() -> None:
         "doctest": session.doctest,
         "ask": session.ask,
         "names": session.known,
+        "identify": session.identify,
     }
     for line in requests:
         request = json.loads(line)
