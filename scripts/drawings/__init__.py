@@ -8,13 +8,30 @@ The modules, in the order in which a description becomes a drawing:
     signs     Unicode's box lines, or ASCII
     canvas    a grid of cells, in which lines join by themselves
     diagram   the description: boxes, rows, arrows
+    graph     the description of a computational graph
     label     the words, in every language
     value     the numbers, from the lesson's example
     panel     a box filled in
     way       the line of an arrow between panels
     layout    a place for every panel, a way for every arrow
+    wiring    a computational graph's nodes and wires
     drawing   the diagram drawn, and its steps as a list
     glyph     what the fonts hold
+
+    palette   the colours of figures, which the page chooses
+    metrics   the font with which figures are laid out
+    script    a lesson's figures.py, before it runs
+    reading   what a figure reads of its lesson
+    figure    what the author of a figure needs; here Matplotlib is imported
+    artwork   the texts of a figure, each known for what it is
+    picture   a figure drawn in one language
+    vector    a figure as SVG
+    studio    the process in which figures are drawn
+    commission  figures ordered from one or two studios
+    record    a figure that is kept, and what it depended on
+    progress  a bar for whoever waits
+    gallery   the figures of a site, by name
+
     lesson    the drawings of a lesson, by name
     markup    a drawing as a figure on a page
     svg       a drawing as a picture

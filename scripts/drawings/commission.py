@@ -87,10 +87,10 @@ class _Studio:
             error = failed.get(order.function.name) or failed.get("")
             if not opened and not error and (error := self._open(order.lesson)):
                 failed[""] = error
-            opened = True
             if error:
                 deliver(order, error)
                 continue
+            opened = True
             answer = self._draw(order)
             if answer is None:
                 answer = failed[order.function.name] = self._stopped(order)

@@ -24,6 +24,7 @@ from drawings.phrase import Phrase
 from drawings.reading import Here, Reading
 from drawings.value import Values
 from drawings.vector import svg, words
+from prosetest import process
 
 GRACE = 1.0
 """How many seconds after its limit a lesson's process ends itself, if nobody has ended it."""
@@ -101,10 +102,10 @@ class Lesson:
 
     def _files(self) -> Iterator[str]:
         """Yield the project's files that have been imported, relative to its folder."""
-        own = Path(__file__).parent
+        own = {Path(__file__).parent, Path(process.__file__).parent}
         for module in list(sys.modules.values()):
             file = Path(getattr(module, "__file__", None) or "")
-            if file.is_relative_to(self.root) and not file.is_relative_to(own):
+            if file.is_relative_to(self.root) and not any(map(file.is_relative_to, own)):
                 inner = file.relative_to(self.root)
                 if not any(part.startswith(".") for part in inner.parts):
                     yield inner.as_posix()

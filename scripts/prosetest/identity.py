@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 import types
 from collections.abc import Iterator
 from typing import Any
@@ -35,8 +36,14 @@ def _told(value: Any, seen: set[int]) -> str:
         return "\n".join(_function(value, seen))
     if hasattr(value, "tobytes") and hasattr(value, "dtype") and value.dtype != object:
         return f"{value.dtype} {value.shape} {hashlib.sha256(value.tobytes()).hexdigest()}"
-    if isinstance(value, str | bool | int | float | None | list | tuple | dict):
+    if isinstance(value, list | tuple):
+        return f"{type(value).__name__} {[_told(one, seen) for one in value]}"
+    if isinstance(value, dict):
+        return f"dict {[(_told(key, seen), _told(one, seen)) for key, one in value.items()]}"
+    if isinstance(value, str | bool | int | float | None):
         return f"{type(value).__name__} {json.dumps(value)}"
+    if hasattr(value, "itemsize") and hasattr(value, "newbyteorder"):
+        return f"element {value}"
     raise _Unknown
 
 
@@ -82,8 +89,6 @@ def _module(value: Any) -> str:
 
 
 def _is_installed(module: str) -> bool:
-    import sys
-
     root = module.partition(".")[0]
     file = str(getattr(sys.modules.get(root), "__file__", "") or "")
     return root in sys.stdlib_module_names or "site-packages" in file

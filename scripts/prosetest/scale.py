@@ -23,7 +23,7 @@ def is_scale(ticks: Sequence[Tick]) -> bool:
 
     >>> is_scale([(0, Fraction(1)), (50, Fraction(2)), (100, Fraction(3))])
     True
-    >>> is_scale([(0, Fraction(1)), (50, Fraction(2)), (100, Fraction(4))])
+    >>> is_scale([(0, Fraction(1)), (50, Fraction(2)), (100, Fraction(5))])
     False
     """
     if _is_straight(ticks, float):

@@ -1,0 +1,78 @@
+"""Every text of a figure is a label, a tick, or words without a number."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from matplotlib.backends.backend_svg import RendererSVG
+
+from drawings.artwork import Artwork, examined, number_logarithms
+from drawings.fault import DrawingError
+from drawings.figure import Axes, Said, chart, drawing
+from drawings.phrase import Piece
+
+SAID = Said((Piece("z = "), Piece("3.6", "z")))
+
+
+@pytest.fixture(autouse=True)
+def form() -> Iterator[None]:
+    """Our form."""
+    with drawing():
+        yield
+
+
+def examine(change: Callable[[Axes], Any]) -> Artwork:
+    """Draw a line, change the axes, and examine them."""
+    figure, axes = chart()
+    axes.plot([0, 1, 2], [1, 2, 3])
+    change(axes)
+    number_logarithms(figure)
+    renderer = RendererSVG(480, 300, io.StringIO())  # type: ignore[no-untyped-call]
+    figure.draw(renderer)
+    return examined(figure, renderer)
+
+
+def test_labels_keep_their_expressions() -> None:
+    """Ticks and words need none."""
+    work = examine(lambda axes: axes.set_xlabel(SAID))
+    assert work.labels == (SAID.phrase,)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        (lambda axes: axes.set_xlabel("z = 3"), "the text “z = 3” holds a digit"),
+        (lambda axes: axes.set_title(SAID + "!"), "the text “z = 3.6!” holds a digit"),
+        (lambda axes: axes.set_xticks([0, 1], ["7", "8"]), "the text “7” holds a digit"),
+        (
+            lambda axes: axes.xaxis.set_major_formatter(lambda value, _: f"{value + 1:.0f}"),
+            "holds a digit that no expression stands for",
+        ),
+        (lambda axes: axes.set_title("word " * 30), "leaves the figure by"),
+        (
+            lambda axes: [axes.text(1, 2, word) for word in ("one", "two")],
+            "the texts “one” and “two” overlap",
+        ),
+    ],
+)
+def test_what_a_reader_could_not_trust_or_read_is_refused(
+    change: Callable[[Axes], Any], message: str
+) -> None:
+    """A digit of nobody, a text cut off, texts one over another."""
+    with pytest.raises(DrawingError, match=message):
+        examine(change)
+
+
+def test_a_logarithmic_axis_writes_plain_numbers() -> None:
+    """Matplotlib's own would be TeX, which no page shows."""
+
+    def change(axes: Axes) -> None:
+        axes.set_yscale("log")
+        axes.set_ylim(0.01, 10)
+
+    figure = examine(change).figure
+    texts = [text.get_text() for text in figure.axes[0].get_yticklabels()]
+    assert {"0.01", "0.1", "1", "10"} <= set(texts)
