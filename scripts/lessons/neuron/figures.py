@@ -8,7 +8,7 @@ from drawings.figure import SERIES, Figure, Labels, Names, chart, note
 def relu(names: Names, labels: Labels) -> Figure:
     """ReLU, and where two weighted sums fall on it."""
     figure, axes = chart(x=labels("weighted-sum"), y=labels("activation"))
-    z = np.linspace(-names.z, names.z + 1)
+    z = np.array([-names.z, 0, names.z + 1])
     axes.plot(z, names.relu(z))
     axes.plot(names.z, names.a, "o", color=SERIES[1])
     axes.plot(names.strict_z, names.strict_a, "s", color=SERIES[2])
