@@ -94,7 +94,7 @@ def _plain(output: Any) -> Any:
 
 
 def _part(area: Tag) -> Part:
-    if area["data-mime-type"] == _ERRORS:
+    if area.get("data-mime-type") == _ERRORS:
         said = " ".join(area.get_text().split())[:300]
         return Part(FAULT, f"this cell writes an error: {said}")
     picture = area.find("img")
