@@ -107,6 +107,9 @@ def test_what_is_lost_under_zensical(hosted: Project) -> None:
     site = hosted.root / "site"
     assert not (site / "prosetest.json").exists()
     assert not list(site.glob("*/search/search_index.json"))
+    assert not list(site.rglob("*.ipynb")) + list(site.rglob("*.whl"))
+    assert page(hosted, "en/digits/").select(".notebook-output")
+    assert not page(hosted, "en/digits/").select(".lesson-files")
     assert (site / "search.json").is_file()
     first = page(hosted, "zh/").select_one("link[rel=prev]")
     assert first is not None

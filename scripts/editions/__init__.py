@@ -11,6 +11,16 @@ the theme, in plain Jinja, and each file there says why it is there:
     heading       formulas in headings, for the table of contents and the page's title
     mathml        a page's formulas, filled in at the end of rendering
     fault         a formula that cannot be set, as a finding at its place
+    kernel        the cells of a notebook, run once for all editions
+    output        what they print, taken out of what mkdocs-jupyter makes
+    notebook      a page's cells, each followed by what it prints
+    jupyter_text  a page's Markdown, in that of Jupyter
+    example       a lesson's code, as far as the cells of a notebook need it
+    still         a drawing where no style sheet is at hand
+    download      a lesson as a notebook to take home
+    wheel         the code that its first cell installs
+    lesson_files  the links to a lesson's files, in the words of the edition
+    course_files  the files that the site offers beside its pages
     search        an index for each edition, with formulas as plain text
     hook          all this at MkDocs' events, where a Markdown extension cannot do it
     policy        the Content Security Policy of the built site

@@ -6,6 +6,7 @@ were; never on disk, so that no build shows what other code has printed.
 
 from __future__ import annotations
 
+import asyncio
 import os
 import tempfile
 from collections.abc import Iterator
@@ -79,7 +80,7 @@ def _execute(client: NotebookClient, root: Path) -> str:
     """Execute all cells, and return why one was the last, if one failed."""
     with tempfile.TemporaryDirectory() as folder:
         try:
-            client.execute(env=_environment(root, folder))
+            asyncio.run(client.async_execute(env=_environment(root, folder)))
         except CellTimeoutError:
             return f"has not ended after {client.timeout:g} s"
         except DeadKernelError:
