@@ -1,4 +1,4 @@
-"""What a notebook costs: `make bench` prints the times; a plain test run only sees that they run."""
+"""What a notebook costs: `make bench` prints the times; a plain test run sees that they run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A notebook's page is read in each edition, light and dark, wide and narrow, and can be printed."""
+"""A notebook's page is read in each edition, light and dark, wide and narrow, and printed."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import EDITIONS, Meet
+from tests.browser.test_search import search
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 PHRASES = {"vi": "ma trận nhầm lẫn", "zh": "混淆矩阵", "en": "confusion matrix"}
@@ -59,8 +60,7 @@ def test_the_files_of_a_lesson_can_be_had(meet: Meet, edition: str) -> None:
 def test_search_finds_a_notebook_s_words(meet: Meet, edition: str) -> None:
     """As those of any page."""
     visit = meet().open(f"{edition}/")
-    visit.page.keyboard.press("/")
-    visit.page.locator(".md-search__input").press_sequentially(PHRASES[edition])
+    search(visit.page, PHRASES[edition])
     first = visit.page.locator(".md-search-result__link").first
     expect(first).to_be_visible()
     assert "digits/" in str(first.get_attribute("href"))
