@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from prosetest.arithmetic import EvaluationError
-from prosetest.evaluation import Names, evaluate
+from prosetest.evaluation import evaluate
 from prosetest.expression import Node
 from prosetest.identity import identity
+from prosetest.names import Names
 from prosetest.namespace import Problem
 from prosetest.value import Value, decode, encode
 

@@ -33,7 +33,8 @@ class Rendered:
     known: Known | None = None
 
 
-_RENDERED: ContextVar[Rendered] = ContextVar("rendered", default=Rendered())
+_NOTHING = Rendered()
+_RENDERED: ContextVar[Rendered] = ContextVar("rendered", default=_NOTHING)
 
 
 @contextmanager

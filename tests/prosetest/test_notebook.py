@@ -9,9 +9,9 @@ import pytest
 
 from prosetest.finding import PageError
 from prosetest.lesson import Lesson
-from prosetest.namespace import Worker
 from prosetest.notebook import after_cells, cell_fences, differences, read_cells, run_notebook
 from prosetest.page import Page, read_page
+from prosetest.process import Worker
 from prosetest.source import make_source, strip_front_matter
 
 MATTER = "---\njupyter:\n  kernelspec: {language: python}\n---\n"

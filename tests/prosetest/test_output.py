@@ -13,9 +13,10 @@ from prosetest import tier
 from prosetest.adapters.markdown_extension import DEFAULT_EXTENSIONS, ProsetestExtension
 from prosetest.check import check_page
 from prosetest.lesson import Lesson
-from prosetest.namespace import Namespace, Worker
+from prosetest.namespace import Namespace
 from prosetest.notebook import after_cells, run_notebook
 from prosetest.page import read_page
+from prosetest.process import Worker
 from prosetest.provenance import mark
 from prosetest.rendering import rendered_cells
 from prosetest.settings import Settings
