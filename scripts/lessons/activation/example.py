@@ -1,0 +1,185 @@
+"""The numbers of the lesson on activation functions, computed once for all editions."""
+
+# --8<-- [start:functions]
+import numpy as np
+
+from nnlib.activation import (
+    binary_step,
+    gelu,
+    leaky_relu,
+    relu,
+    sigmoid,
+    sigmoid_derivative,
+    softmax,
+    softplus,
+    tanh,
+    tanh_derivative,
+)
+
+z = 2.0
+s = sigmoid(z)
+slope = sigmoid_derivative(z)
+
+scores = np.array([1.2, 3.6, 0.65])
+p = softmax(scores)
+# --8<-- [end:functions]
+
+from nnlib.activation import normal_cdf, softmax_derivative
+from nnlib.curve import curve_of
+from nnlib.elu import elu
+from nnlib.silu import silu
+
+NOTATION = {
+    "σ": "sigmoid",
+    "Φ": "normal_cdf",
+    "step": "binary_step",
+    "LeakyReLU": "leaky_relu",
+    "α": "alpha",
+}
+
+alpha = 0.01
+drawn_alpha = 0.1
+
+# A worked example
+share = normal_cdf(z)
+index = np.arange(1, scores.size + 1)
+powers = np.exp(scores)
+total = powers.sum()
+rest = 1 - s
+p_winner = p.max()
+twice = softmax(p)
+jacobian = softmax_derivative(scores)
+
+# Two tables: a row per function, a column per point
+at = np.array([-3.0, -1.0, 0.0, 1.0, 3.0])
+FUNCTIONS = (binary_step, sigmoid, tanh, relu, leaky_relu, gelu, softplus, silu, elu)
+values = np.array([function(at) for function in FUNCTIONS]).T
+slopes = np.array([curve_of(function).derivative(at) for function in FUNCTIONS]).T
+
+# What each function has to be told apart by
+far = 5.0
+far_s = sigmoid(far)
+far_slope = sigmoid_derivative(far)
+loss_of_slope = sigmoid_derivative(0.0) / far_slope
+far_tanh_slope = tanh_derivative(far)
+steepest = sigmoid_derivative(0.0)
+tanh_steepest = tanh_derivative(0.0)
+gelu_low = curve_of("gelu").range[0]
+silu_low = curve_of("silu").range[0]
+grid = np.linspace(-2.0, 0.0, 20_001)
+gelu_valley = grid[gelu(grid).argmin()]
+silu_valley = grid[silu(grid).argmin()]
+negative = -2.0
+leaked = leaky_relu(negative)
+corner = softplus(0.0)
+
+# --8<-- [start:vanishing]
+from nnlib.activation import Activation
+from nnlib.backpropagation import backpropagate
+from nnlib.initialization import Initialization, draw_network, glorot, he
+
+rows, width, depth = 64, 16, 10
+inputs = np.random.default_rng(1).standard_normal((rows, 2))
+targets = (inputs[:, :1] * inputs[:, 1:] > 0).astype(float)
+
+
+def gradient_sizes(hidden: Activation, weights: Initialization) -> list[float]:
+    """The mean size of ∂L/∂W in each hidden layer, and last in the output layer."""
+    sizes = [2, *[width] * depth, 1]
+    network = draw_network(sizes, np.random.default_rng(0), hidden, sigmoid, weights)
+    gradients = backpropagate(network, inputs, targets, "binary_cross_entropy")
+    return [float(np.abs(layer.weights).mean()) for layer in gradients.layers]
+
+
+with_sigmoid = np.array(gradient_sizes(sigmoid, glorot))
+with_tanh = np.array(gradient_sizes(tanh, glorot))
+with_relu = np.array(gradient_sizes(relu, he))
+# --8<-- [end:vanishing]
+
+shrunk = steepest**depth
+chosen = np.array([0, 4, 9])
+layer = chosen + 1
+some_sigmoid, some_tanh, some_relu = (
+    sizes[chosen] for sizes in (with_sigmoid, with_tanh, with_relu)
+)
+left_sigmoid, left_tanh, left_relu = (
+    sizes[0] / sizes[-1] for sizes in (with_sigmoid, with_tanh, with_relu)
+)
+
+# --8<-- [start:dying]
+from nnlib.dataset import xor
+from nnlib.network import Network
+from nnlib.optimizer import GradientDescent
+from nnlib.training import Epoch, train
+
+corners, answers = xor()
+neurons, networks, epochs = 32, 20, 500
+calm_rate, wild_rate = 1.0, 5.0
+
+
+def after_training(hidden: Activation, rate: float) -> Epoch:
+    """Twenty networks that differ in their first weights alone, after training on XOR."""
+    drawn = [
+        draw_network([2, neurons, 1], np.random.default_rng(seed), hidden, sigmoid)
+        for seed in range(networks)
+    ]
+    descent = GradientDescent(rate)
+    *_, last = train(drawn, corners, answers, "binary_cross_entropy", descent, epochs)
+    return last
+
+
+def silent(network: Network) -> int:
+    """How many hidden neurons have no positive weighted sum for any of the inputs."""
+    highest = network.layers[0].linear(corners).max(axis=0)
+    return int((highest <= 0).sum())
+
+
+calm = after_training(relu, calm_rate)
+wild = after_training(relu, wild_rate)
+leaky = after_training(leaky_relu, wild_rate)
+# --8<-- [end:dying]
+
+runs = (calm, wild, leaky)
+run_rates = np.array([calm_rate, wild_rate, wild_rate])
+silent_first = np.array([silent(run.network) for run in runs])
+silent_wholly = np.array([sum(silent(n) == neurons for n in run.networks) for run in runs])
+learned_below = 0.01
+learned = np.array([int((run.loss < learned_below).sum()) for run in runs])
+dead = wild.network
+dead_answers = dead.forward(corners).ravel()
+dead_loss = wild.loss[0]
+guess = np.log(2.0)
+dead_gradients = backpropagate(dead, corners, answers, "binary_cross_entropy").layers
+dead_hidden = np.abs(dead_gradients[0].weights).max()
+leaky_loss = leaky.loss[0]
+
+# Exercises
+mixed = np.array([-1.5, 4.2, 1.85])
+mixed_step = binary_step(mixed)
+mixed_relu = relu(mixed)
+mixed_leaky = leaky_relu(mixed)
+
+outer = 4.0
+outer_s = sigmoid(outer)
+outer_rest = 1 - outer_s
+outer_slope = sigmoid_derivative(outer)
+outer_loss = steepest / outer_slope
+
+one = 1.0
+enough, too_few = 10, 9
+millionth = 1e-6
+after_nine = steepest**too_few
+
+simple = np.array([2.0, 1.0, 0.0])
+simple_powers = np.exp(simple)
+simple_total = simple_powers.sum()
+simple_p = softmax(simple)
+shift = 1000.0
+shifted_p = softmax(simple + shift)
+
+silent_w = np.array([0.5, -1.0])
+silent_b = -4.0
+highest_x = np.array([1.0, 0.0])
+highest_z = silent_w @ highest_x + silent_b
+leaky_z = leaky_relu(highest_z)
+waking_b = -silent_w[0]
