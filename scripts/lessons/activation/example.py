@@ -24,7 +24,7 @@ scores = np.array([1.2, 3.6, 0.65])
 p = softmax(scores)
 # --8<-- [end:functions]
 
-from nnlib.activation import normal_cdf, softmax_derivative
+from nnlib.activation import leaky_relu_derivative, normal_cdf, softmax_derivative
 from nnlib.curve import curve_of
 from nnlib.elu import elu
 from nnlib.silu import silu
@@ -71,6 +71,7 @@ gelu_valley = grid[gelu(grid).argmin()]
 silu_valley = grid[silu(grid).argmin()]
 negative = -2.0
 leaked = leaky_relu(negative)
+leaked_slope = leaky_relu_derivative(negative)
 corner = softplus(0.0)
 
 # --8<-- [start:vanishing]
