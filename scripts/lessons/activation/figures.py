@@ -1,4 +1,4 @@
-"""The figures of the lesson on activation functions: each curve with its slope, and all together."""
+"""The figures of the lesson on activation functions: each curve with its slope, then all."""
 
 import numpy as np
 
@@ -99,6 +99,7 @@ def vanishing(names: Names, labels: Labels) -> Figure:
         sizes = getattr(names, f"with_{name}")[: names.depth]
         axes.semilogy(layers, sizes, marker="o", label=labels(f"name-{name}"))
     axes.set_xticks(layers)
+    axes.yaxis.set_major_formatter("{x:.0e}")
     axes.legend()
     return figure
 
