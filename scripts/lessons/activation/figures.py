@@ -86,6 +86,7 @@ def comparison(names: Names, labels: Labels) -> Figure:
     for name in ("gelu", "softplus", "silu", "elu"):
         right.plot(X, curve_of(name).value(X), label=labels(f"name-{name}"))
     left.set_ylim(top=2.4)  # room for the words
+    right.set_ylim(top=7.4)
     left.legend(loc="upper left")
     right.legend(loc="upper left")
     return figure
