@@ -17,14 +17,14 @@ from nnlib.activation import (
 )
 
 z = 2.0
-s = sigmoid(z)
+answer = sigmoid(z)
 slope = sigmoid_derivative(z)
 
 scores = np.array([1.2, 3.6, 0.65])
 p = softmax(scores)
 # --8<-- [end:functions]
 
-from nnlib.activation import leaky_relu_derivative, normal_cdf, softmax_derivative
+from nnlib.activation import normal_cdf
 from nnlib.curve import curve_of
 from nnlib.elu import elu
 from nnlib.silu import silu
@@ -35,6 +35,9 @@ NOTATION = {
     "step": "binary_step",
     "LeakyReLU": "leaky_relu",
     "α": "alpha",
+    "s": "scores",
+    "p": "softmax(scores)",
+    "δ": "unit",
 }
 
 alpha = 0.01
@@ -45,10 +48,9 @@ share = normal_cdf(z)
 index = np.arange(1, scores.size + 1)
 powers = np.exp(scores)
 total = powers.sum()
-rest = 1 - s
+unit = np.eye(scores.size)
 p_winner = p.max()
 twice = softmax(p)
-jacobian = softmax_derivative(scores)
 
 # Two tables: a row per function, a column per point
 at = np.array([-3.0, -1.0, 0.0, 1.0, 3.0])
@@ -58,10 +60,8 @@ slopes = np.array([curve_of(function).derivative(at) for function in FUNCTIONS])
 
 # What each function has to be told apart by
 far = 5.0
-far_s = sigmoid(far)
 far_slope = sigmoid_derivative(far)
 loss_of_slope = sigmoid_derivative(0.0) / far_slope
-far_tanh_slope = tanh_derivative(far)
 steepest = sigmoid_derivative(0.0)
 tanh_steepest = tanh_derivative(0.0)
 gelu_low = curve_of("gelu").range[0]
@@ -69,10 +69,6 @@ silu_low = curve_of("silu").range[0]
 grid = np.linspace(-2.0, 0.0, 20_001)
 gelu_valley = grid[gelu(grid).argmin()]
 silu_valley = grid[silu(grid).argmin()]
-negative = -2.0
-leaked = leaky_relu(negative)
-leaked_slope = leaky_relu_derivative(negative)
-corner = softplus(0.0)
 
 # --8<-- [start:vanishing]
 from nnlib.activation import Activation
@@ -149,7 +145,6 @@ learned = np.array([int((run.loss < learned_below).sum()) for run in runs])
 dead = wild.network
 dead_answers = dead.forward(corners).ravel()
 dead_loss = wild.loss[0]
-guess = np.log(2.0)
 dead_gradients = backpropagate(dead, corners, answers, "binary_cross_entropy").layers
 dead_hidden = np.abs(dead_gradients[0].weights).max()
 leaky_loss = leaky.loss[0]
@@ -161,14 +156,10 @@ mixed_relu = relu(mixed)
 mixed_leaky = leaky_relu(mixed)
 
 outer = 4.0
-outer_s = sigmoid(outer)
-outer_rest = 1 - outer_s
 outer_slope = sigmoid_derivative(outer)
 outer_loss = steepest / outer_slope
 
-one = 1.0
 enough, too_few = 10, 9
-millionth = 1e-6
 after_nine = steepest**too_few
 
 simple = np.array([2.0, 1.0, 0.0])

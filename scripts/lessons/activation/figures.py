@@ -3,6 +3,7 @@
 import numpy as np
 
 from drawings.figure import Figure, Labels, Names, chart, charts
+from nnlib.activation import leaky_relu_derivative
 from nnlib.curve import Curve, curve_of
 
 _NEAR = 1e-9
@@ -35,7 +36,7 @@ def leaky_relu(names: Names, labels: Labels) -> Figure:
     alpha = names.drawn_alpha
     figure, axes = chart(x=labels("sum"), y=labels("answer"))
     axes.plot(X, names.leaky_relu(X, alpha), label=labels("function"))
-    axes.plot(X, names.leaky_relu_derivative(X, alpha), label=labels("derivative"))
+    axes.plot(X, leaky_relu_derivative(X, alpha), label=labels("derivative"))
     axes.legend()
     return figure
 
