@@ -24,7 +24,11 @@ scores = np.array([1.2, 3.6, 0.65])
 p = softmax(scores)
 # --8<-- [end:functions]
 
-from nnlib.activation import normal_cdf
+from nnlib.activation import (  # noqa: F401 - NOTATION names them
+    leaky_relu_derivative,
+    normal_cdf,
+    relu_derivative,
+)
 from nnlib.curve import curve_of
 from nnlib.elu import elu
 from nnlib.silu import silu
@@ -38,6 +42,8 @@ NOTATION = {
     "s": "scores",
     "p": "softmax(scores)",
     "δ": "unit",
+    "ReLU'": "relu_derivative",  # at the corner the code decides, where no slope can be measured
+    "LeakyReLU'": "leaky_relu_derivative",
 }
 
 alpha = 0.01
