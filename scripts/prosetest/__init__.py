@@ -49,6 +49,7 @@ The modules, in the order in which they may import: each only those above it.
     membership  a set that a value is in, or not
     relation    two sides of a claim, equal or rounded
     judgement   a verdict, the proof of each literal, and the faults
+    outline     how a statement was read, in lines
     claim       a bound literal, or a span of the form of its binding
     variable    the free variables of a formula, and where they live
     sample      the points at which the sides of a formula are compared

@@ -15,13 +15,14 @@ from prosetest.comparison import Verdict
 from prosetest.definition import constants_of
 from prosetest.expression import Chain, Literal, Node, Opaque, Symbol, literals, rebuilt, symbols
 from prosetest.instance import Instance
-from prosetest.judgement import UNDEFINED, Fault, Judgement, Proof
+from prosetest.judgement import UNDEFINED, Account, Fault, Judgement, Proof, Trial
 from prosetest.law import Law
-from prosetest.membership import Domain
+from prosetest.membership import Domain, evaluable
 from prosetest.names import parts
 from prosetest.namespace import Namespace, Problem
 from prosetest.relation import Changed, anchors, has_index
 from prosetest.tier import ARITHMETIC, COMPUTED, STRUCTURAL
+from prosetest.value import Value, number
 from prosetest.variable import Freedom, Variable, freedom
 
 MAX_MUTANTS = 400
@@ -30,6 +31,23 @@ MAX_MUTANTS = 400
 
 def judge_formula(statement: Node, text: str, namespace: Namespace) -> Judgement:
     """Judge a statement that checks itself: an equation, or a formula with free variables."""
+    found = _judged(statement, text, namespace)
+    return replace(found, account=_account(statement, text, namespace, found.account))
+
+
+def _account(statement: Node, text: str, namespace: Namespace, tried: Account | None) -> Account:
+    """How the statement was read, and what its sides give, where they have values."""
+    parts = statement.sides if isinstance(statement, Chain) else (statement,)
+    shown = [(part, namespace.value(part)) for side in parts for part in evaluable(side)]
+    sides = tuple((text[part.start : part.end].strip(), _told(value)) for part, value in shown)
+    return Account(statement, text, sides, tried.trials if tried else ())
+
+
+def _told(value: Value | Problem) -> str:
+    return value.reason if isinstance(value, Problem) else value.text
+
+
+def _judged(statement: Node, text: str, namespace: Namespace) -> Judgement:
     if not isinstance(statement, Chain):
         reason = "states no equation" if literals(statement) else ""
         return _undecided(statement, text, namespace, reason)
@@ -155,8 +173,9 @@ class _Formula:
         for law in laws:
             law.prefetch(changes)
         proofs, loose = [], []
+        trials: list[Trial] = []
         for literal in found:
-            if any(self.noticed(law, literal) for law in laws):
+            if any(self.noticed(law, literal, trials) for law in laws):
                 proofs.append(self.proof(literal))
             else:
                 loose.append(literal)
@@ -164,7 +183,8 @@ class _Formula:
         defines = (self.variables or self.definition) and self.tier == COMPUTED
         constants = frozenset(constants_of(self.chain, noticed)) if defines else frozenset()
         proofs += [self.index_proof(symbol) for symbol in filter(has_index, symbols(self.chain))]
-        return Judgement(Verdict.HOLDS, tuple(proofs), (), tuple(loose), constants)
+        account = Account(self.chain, self.text, (), tuple(trials))
+        return Judgement(Verdict.HOLDS, tuple(proofs), (), tuple(loose), constants, account=account)
 
     def law_of_definition(self, claim: Instance | Law) -> Iterator[Law]:
         """``φ(x) = max(0, x)`` holds for every x, not only for the x of the code."""
@@ -173,12 +193,19 @@ class _Formula:
             if law.verdict({})[0] is Verdict.HOLDS:
                 yield law
 
-    def noticed(self, claim: Instance | Law, literal: Literal) -> bool:
+    def noticed(self, claim: Instance | Law, literal: Literal, trials: list[Trial]) -> bool:
         """Whether every change of the literal's last digit or sign makes the claim fail."""
+        written = literal.numeral.text
         if isinstance(claim, Law) and claim.tight(literal):
+            trials.append(Trial(written, written, "is the bound that the function comes up to"))
             return True
-        outcomes = (claim.verdict({literal.start: v}) for v in literal.numeral.neighbours())
-        return all(map(_is_noticed, outcomes))
+        outcomes = [(v, claim.verdict({literal.start: v})) for v in literal.numeral.neighbours()]
+        for value, (verdict, fault) in outcomes:
+            words = verdict.value
+            if verdict is not Verdict.FAILS:
+                words += f": {fault.message if fault else 'nothing would be noticed'}"
+            trials.append(Trial(written, number(value).text, words))
+        return all(_is_noticed(outcome) for _, outcome in outcomes)
 
     @property
     def tier(self) -> str:

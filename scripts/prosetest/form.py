@@ -38,6 +38,8 @@ def pairs(template: Node, written: Node) -> list[tuple[Node, Literal]] | None:
         return [(template, written)] if fits else None
     if isinstance(written, Symbol) and isinstance(template, (Symbol, Index, Attribute)):
         return []
+    if isinstance(template, Operation) and (product := _product(written)):
+        written = product
     if type(template) is not type(written) or not _alike(template, written):
         return None
     found: list[tuple[Node, Literal]] = []
@@ -50,6 +52,15 @@ def pairs(template: Node, written: Node) -> list[tuple[Node, Literal]] | None:
             return None
         found += matched
     return found
+
+
+def _product(node: Node) -> Operation | None:
+    """A letter before brackets, ``x(1 - x)``, as the product that it is where x is a number."""
+    if not isinstance(node, Apply) or len(node.arguments) != 1:
+        return None
+    if node.start != node.function.start or not isinstance(node.function, Symbol):
+        return None
+    return Operation(node.start, node.end, "juxtaposed", node.function, node.arguments[0])
 
 
 _PRODUCTS, _POWERS = {"*", "juxtaposed", "·", "×", "⊙"}, {"^", "**"}

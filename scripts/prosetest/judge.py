@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from prosetest import code, tier
@@ -14,15 +14,16 @@ from prosetest.definition import Constant, defined
 from prosetest.equation import judge_formula
 from prosetest.expression import ExpressionError, Literal, Node, Opaque, walk
 from prosetest.form import is_short
-from prosetest.judgement import Fault, Judgement
+from prosetest.judgement import Account, Fault, Judgement
 from prosetest.ledger import Ledger
 from prosetest.lesson import quotes_inline
 from prosetest.namespace import Namespace
-from prosetest.reading import claims, literal_of, read_span
+from prosetest.outline import outline
+from prosetest.reading import argument_of, claims, literal_of, read_span
 from prosetest.settings import Settings
 from prosetest.table import judge_table
-from prosetest.tier import Unproven
-from prosetest.visible import BLOCK, MATH, Region, Visible
+from prosetest.tier import Told, Unproven
+from prosetest.visible import BLOCK, CODE, MATH, Region, Visible
 
 _RELATION = re.compile(
     r"[=≈≠<>≤≥∈←≔]|\\(?:approx|neq?|leq?|geq?|lt|gt|in|leftarrow|gets|coloneqq)(?![A-Za-z])"
@@ -53,6 +54,7 @@ class Judge:
         self._constants: frozenset[Constant] = frozenset()
         self._loose: list[_Loose] = []
         self._doubts: dict[Region, str] = {}
+        self._accounts: list[tuple[Region, Account]] = []
 
     # Prose
 
@@ -171,6 +173,8 @@ class Judge:
     ) -> None:
         self.claims += 1
         template = self._expression(binding)
+        if template is not None and region.kind == CODE and len(statements) == 1:
+            statements = (argument_of(statements[0], template, text),)
         if template is not None and len(statements) != 1:
             message = "one binding stands after several statements"
             mend = "set each statement in its own dollars"
@@ -187,6 +191,8 @@ class Judge:
         self, region: Region, text: str, statement: Node, numerals: Sequence[Visible]
     ) -> None:
         judgement = judge_formula(statement, text, self.namespace)
+        if judgement.account:
+            self._accounts.append((region, judgement.account))
         if judgement.verdict is Verdict.CANNOT_TELL:
             self._record(judgement, numerals, region.start)
             if judgement.unproven and region.kind == MATH:
@@ -214,6 +220,11 @@ class Judge:
     def is_quoted(self, code: str) -> bool:
         """Whether inline code quotes the lesson, or a block that the page has run."""
         return quotes_inline(code, "\n".join(self.code))
+
+    def told(self) -> Iterator[Told]:
+        """Yield how each statement was read, and why it was found as it was."""
+        for region, account in self._accounts:
+            yield Told(self.ledger.place(region.start, region.end), outline(account))
 
     # What comes of a claim
 

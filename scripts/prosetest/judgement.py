@@ -45,11 +45,30 @@ class Proof:
 
 
 @dataclass(frozen=True)
+class Trial:
+    """A mutant of a claim: a literal, the number put in its place, and what came of it."""
+
+    literal: str
+    value: str
+    outcome: str
+
+
+@dataclass(frozen=True)
+class Account:
+    """How a statement was read, what each side gave, and the mutants that were tried."""
+
+    statement: Node
+    text: str
+    sides: tuple[tuple[str, str], ...] = ()
+    trials: tuple[Trial, ...] = ()
+
+
+@dataclass(frozen=True)
 class Judgement:
     """What came of a claim: its verdict, its proofs literal by literal, its faults.
 
     ``loose`` holds the literals that could change unnoticed; ``unproven`` says why a formula
-    could not be decided.
+    could not be decided; ``account`` how the verdict came about.
     """
 
     verdict: Verdict
@@ -58,6 +77,7 @@ class Judgement:
     loose: tuple[Literal, ...] = ()
     constants: frozenset[Constant] = field(default_factory=frozenset)
     unproven: str = ""
+    account: Account | None = None
 
 
 def rows(text: str, value: Value) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ import re
 from prosetest import code
 from prosetest.binding import Binding
 from prosetest.code import split_relations
-from prosetest.expression import ExpressionError, Literal, Node, Sequence
+from prosetest.expression import Apply, Chain, ExpressionError, Literal, Node, Sequence, literals
 from prosetest.formula import parse as parse_formula
 from prosetest.visible import MATH, Region
 
@@ -31,6 +31,18 @@ def read_span(region: Region, text: str) -> tuple[Node, ...]:
 def claims(text: str) -> bool:
     """Whether inline code states something; ``name=3`` without blanks is a keyword argument."""
     return not _KEYWORD.fullmatch(text) and bool(split_relations(text))
+
+
+def argument_of(statement: Node, template: Node, text: str) -> Node:
+    """What a binding of code speaks of: the 1 of ``stride=1``, the sizes in ``f(20, 256)``."""
+    if isinstance(template, Chain):
+        return statement
+    if isinstance(statement, Chain) and _KEYWORD.fullmatch(text):
+        return statement.sides[-1]
+    found = tuple(literals(statement))
+    if isinstance(statement, Apply) and not isinstance(template, Apply) and found:
+        return Sequence(found[0].start, found[-1].end, found) if len(found) > 1 else found[0]
+    return statement
 
 
 def literal_of(binding: Binding) -> Node | None:

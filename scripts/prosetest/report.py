@@ -129,6 +129,9 @@ def explain(report: SiteReport, line_of: ReadLine, line: int = 0) -> str:
         for one in page.numerals:
             if line in {0, one.place.line}:
                 rows.append(_explained(one))
+        if line:
+            told = [one for one in page.told if one.place.line == line]
+            rows += [f"    {row}" for one in told for row in one.lines]
         rows += [
             f"{one.place.path}:{one.place.line}: {one.text} is not proven: {one.reason}"
             for one in page.unproven

@@ -51,6 +51,14 @@ class Unproven:
 
 
 @dataclass(frozen=True)
+class Told:
+    """What ``explain`` says of a statement: how it was read, and why it was found as it was."""
+
+    place: Place
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Drawn:
     """A drawing that a page shows, by its name."""
 
@@ -75,6 +83,7 @@ class PageReport:
     names: frozenset[str] = frozenset()
     text: str = ""
     drawings: tuple[Drawn, ...] = ()
+    told: tuple[Told, ...] = ()
 
     def count(self, tier: str) -> int:
         """Return how many numerals are in ``tier``."""

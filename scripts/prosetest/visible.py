@@ -119,9 +119,10 @@ def numerals_of_prose(text: str, notation: Notation) -> list[Numeral]:
     """Return the numerals of a text; vectors in brackets use the point in every language."""
     found: list[Numeral] = []
     position = 0
-    for start, end in _vectors(text) if notation.decimal != "." else []:
+    for start, end in _vectors(text):
         found += [n for n in find_numerals(text[:start], notation) if n.start >= position]
-        found += [n.moved(start) for n in find_numerals(text[start:end], POINT)]
+        for piece in re.finditer(r"[^,]+", text[start:end]):
+            found += [n.moved(start + piece.start()) for n in find_numerals(piece[0], POINT)]
         position = end
     return found + [n.moved(position) for n in find_numerals(text[position:], notation)]
 
@@ -133,7 +134,7 @@ def _vectors(text: str) -> Iterator[tuple[int, int]]:
         if character == "[":
             start = at
         elif character == "]" and start >= 0:
-            if ", " in text[start:at]:
+            if "," in text[start:at]:
                 yield start, at + 1
             start = -1
         elif start >= 0 and not (character in " ,.-−eE+;%" or character.isdigit()):

@@ -92,3 +92,49 @@ def test_a_cell_of_words_is_no_number(code: Code) -> None:
     found = judged("c2 = x", code(CODE), ("two", "1.8"))
     assert isinstance(found[0], Fault)
     assert found[0].message == "a cell of column 2 holds two, expected one number"
+
+
+MATRIX = "| row | a | b |\n|--|--:|--:|\n| one | 1 | 2 |\n| two | {} | 4 |\n"
+
+
+def whole(comment: str, namespace: Namespace, text: str) -> list[tuple[Visible, Judgement] | Fault]:
+    page = read_page(Source("p.md", f"{text}<!--table: {comment} -->\n", tuple(range(1, 9))))
+    placement = place_numerals(page, lambda t: markdown.markdown(t, extensions=["tables"]))
+    (binding,), _ = bind(page, visible(placement, regions(placement), POINT), POINT)
+    return list(judge_table(placement.article, binding, namespace))
+
+
+@pytest.mark.parametrize(("cell", "proven"), [("3", 4), ("5", 3)])
+def test_columns_are_bound_to_a_matrix(code: Code, cell: str, proven: int) -> None:
+    """``c2:c3 = M``: every cell is compared with its own element."""
+    found = whole("c2:c3 = M", code(CODE + "M = np.array([[1, 2], [3, 4]])"), MATRIX.format(cell))
+    judged_cells = [one for one in found if not isinstance(one, Fault)]
+    assert len(judged_cells) == 4
+    assert sum(len(judgement.proofs) for _, judgement in judged_cells) == proven
+
+
+def test_a_matrix_of_another_width_does_not_fit(code: Code) -> None:
+    """So no column is compared with a wrong one."""
+    for comment in ("c2:c3 = three", "= M", "c2:c3 = nobody"):
+        found = whole(comment, code(CODE + "M = np.array([[1, 2], [3, 4]])"), MATRIX.format("3"))
+        assert [type(one) for one in found] == [Fault]
+
+
+def test_a_whole_table_is_a_matrix(code: Code) -> None:
+    """``= M`` binds all its columns."""
+    text = "| a | b |\n|--:|--:|\n| 1 | 2 |\n| 3 | 4 |\n"
+    found = whole("= M", code(CODE + "M = np.array([[1, 2], [3, 4]])"), text)
+    assert [one[1].proofs[0].expression for one in found if not isinstance(one, Fault)] == [
+        "M[:, 0][0]", "M[:, 0][1]", "M[:, 1][0]", "M[:, 1][1]",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("total", "right"), [("5", True), ("6", False)])
+def test_the_last_row_may_be_a_sum(code: Code, total: str, right: bool) -> None:
+    """``last = sum``: of the cells above it; a column without a total has none."""
+    text = f"| w | x |\n|--:|--:|\n| 0.4 | 2 |\n| 0.6 | 3 |\n| total | {total} |\n"
+    found = whole("c1 = w; c2 = x; last = sum", code(CODE), text)
+    (*_, last) = found
+    assert not isinstance(last, Fault)
+    assert len(found) == 5
+    assert bool(last[1].proofs) is right
