@@ -11,6 +11,7 @@ It never guesses: what could be read in two ways, or is not known, is a ``Formul
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -44,6 +45,9 @@ _RELATIONS = {
     "\\leftarrow": ":=", "←": ":=", "\\gets": ":=", "≔": ":=", "\\coloneqq": ":=",
 }  # fmt: skip
 _OPENING, _CLOSING = {"(", "[", "{", "\\{", "\\begin"}, {")", "]", "}", "\\}", "\\end"}
+_TEXTS = {"\\text", "\\textrm", "\\mbox"}
+_REMARK = re.compile(r"\\(?:text|textrm|mbox)\s*\{([^{}]*)\}")
+_AND = {"and", "và", "且", "和", "so", "hence", "nên", "所以"}
 _KINDS = {"R": "R", "Z": "Z", "N": "N", "ℝ": "R", "ℤ": "Z", "ℕ": "N"}
 
 
@@ -88,6 +92,8 @@ class FormulaReader(EnvironmentReader):
         while self.at < len(self.tokens):
             if self.peek() in _ENDS - {"\\end"}:
                 self.take()
+            elif self.remarked():
+                continue
             elif self.peek() in {"\\begin", "\\end"} and self.environment() in _ALIGNED:
                 self.at += len(self.environment()) + 3
             else:
@@ -95,6 +101,18 @@ class FormulaReader(EnvironmentReader):
         if not statements:
             raise FormulaError("is empty")
         return tuple(statements)
+
+    def remarked(self) -> bool:
+        r"""Take a remark to the reader, ``\text{(the logit)}``, or an ``and`` between statements."""
+        found = _REMARK.match(self.text, self.start()) if self.peek() in _TEXTS else None
+        if found is None or any(character.isdigit() for character in found[0]):
+            return False
+        words = found[1].strip()
+        if not (words.startswith("(") and words.endswith(")")) and words not in _AND:
+            return False
+        while self.at < len(self.tokens) and self.start() < found.end():
+            self.take()
+        return True
 
     def statement(self) -> Node:
         """A chain, up to a mark that ends it."""

@@ -20,6 +20,7 @@ from prosetest.relation import BROKEN, SILENT, Changed, anchors, asked, is_of_co
 from prosetest.sample import (
     DENSE,
     WANTED,
+    beside,
     is_finite,
     is_moderate,
     is_near,
@@ -46,7 +47,7 @@ class Law:
     @cached_property
     def points(self) -> list[Point]:
         """Where the sides are compared: inside the unit interval where few points are defined."""
-        wide = points(self.variables)
+        wide = [*points(self.variables), *beside(self.variables, literals(self.chain))]
         if all(variable.index or variable.shape for variable in self.variables):
             return wide
         return [*wide, *points(self.variables, unit=True)] if self.is_narrow(wide) else wide

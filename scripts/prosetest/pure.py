@@ -58,10 +58,17 @@ def _norm(value: Any, order: Any = 2) -> Any:
     return float(sum(size ** float(order) for size in sizes) ** (1 / float(order)))
 
 
+def _factorial(value: Any) -> int:
+    if not 0 <= value <= _LARGEST or value != int(value):
+        raise EvaluationError(f"{value} has no factorial that can be told")
+    return math.factorial(int(value))
+
+
 def _frobenius(value: Any) -> Any:
     return _norm([number for row in _plain(value) for number in row])
 
 
+_LARGEST = 170
 _PURE: dict[str, Callable[..., Any]] = {
     "abs": abs,
     "len": len,
@@ -76,6 +83,7 @@ _PURE: dict[str, Callable[..., Any]] = {
     "sin": _elementwise(math.sin),
     "cos": _elementwise(math.cos),
     "tanh": _elementwise(math.tanh),
+    "factorial": _factorial,
     "‖·‖": _norm,
     "‖·‖_F": _frobenius,
 }

@@ -24,6 +24,7 @@ DENSE = (*(n / 8 for n in range(-64, 65)), *(s * 10.0**n for n in range(1, 7) fo
 _UNIT = (0.001, 0.02, 0.1, 0.25, 0.3, 0.5, 0.62, 0.75, 0.8, 0.9, 0.97, 0.999)
 _LAST_INDEX = {1: 40, 2: 12, 3: 6}
 _MODERATE, _NEAR = 25.0, 4.0
+_MANY = 8
 
 
 def points(variables: Sequence[Variable], unit: bool = False) -> list[Point]:
@@ -43,6 +44,17 @@ def points(variables: Sequence[Variable], unit: bool = False) -> list[Point]:
         for values in _values(others, n if indices else None):
             found.append(tuple(sorted([*index, *values])))
     return found
+
+
+def beside(variables: Sequence[Variable], found: Sequence[Literal]) -> list[Point]:
+    """Return points half a digit beside the literals, where a moved bound of a case shows."""
+    numbers = [v for v in variables if not (v.index or v.shape or v.domain)]
+    if len(variables) != 1 or len(numbers) != 1 or len(found) > _MANY:
+        return []
+    name = numbers[0].name
+    sizes = {(one.numeral.value, one.numeral.unit or Fraction(1)) for one in found}
+    values = {float(value + sign * unit / 2) for value, unit in sizes for sign in (1, -1)}
+    return [((name, value),) for value in sorted(values) if abs(value) <= _MODERATE]
 
 
 def _in_unit(variable: Variable) -> Variable:

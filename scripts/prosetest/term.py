@@ -142,6 +142,10 @@ class TermReader(SymbolReader):
                     base = Transposed(base.start, self.end(), base, mark == "T")
                 else:
                     base = self.raised(base, self.argument())
+            elif token == "!" and self.peek(1) != "=":
+                self.take()
+                function = Symbol(self.end(), self.end(), "factorial")
+                base = Apply(base.start, self.end(), function, (base,))
             elif token == "**" or (token == "*" and self.peek(1) == "*"):
                 raise FormulaError("mixes code and maths")
             else:

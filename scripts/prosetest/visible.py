@@ -124,7 +124,18 @@ def numerals_of_prose(text: str, notation: Notation) -> list[Numeral]:
         for piece in re.finditer(r"[^,]+", text[start:end]):
             found += [n.moved(start + piece.start()) for n in find_numerals(piece[0], POINT)]
         position = end
-    return found + [n.moved(position) for n in find_numerals(text[position:], notation)]
+    found += [n.moved(position) for n in find_numerals(text[position:], notation)]
+    return [_with_its_minus(text, one) for one in found]
+
+
+def _with_its_minus(text: str, one: Numeral) -> Numeral:
+    """A minus with a blank after it, where no subtraction stands, belongs to the numeral."""
+    if one.trouble or one.signed or not _APART.search(text, max(0, one.start - 8), one.start):
+        return one
+    return replace(one, trouble="has a minus set apart from it by a blank")
+
+
+_APART = re.compile(r"(?:[=≈(\[]\s*[-−]|(?:^|[,:;<>≤≥])\s*−)[ \u00a0]\Z")
 
 
 def _vectors(text: str) -> Iterator[tuple[int, int]]:

@@ -80,6 +80,9 @@ def value(text: str, code: bool = False) -> Any:
         (r"e^{-x}", math.exp(-3)),
         ("e^x(1 - z)", -math.exp(3)),
         (r"\pi", math.pi),
+        ("3!", 6),
+        ("2 (z + 1)!", 12),
+        (r"\frac{x^2}{2!}", 4.5),
         ("|2 - x|", 1),
         (r"\left|2 - x\right|", 1),
         (r"w_1", 0.4),
@@ -153,7 +156,6 @@ def test_a_formula_is_worth_what_it_says(text: str, wanted: Any) -> None:
         "x + 1 := 3",
         "x += 3",
         "x ** 2",
-        "5!",
         r"\pm 2",
         r"2 \pm 1",
         r"\begin{cases} 1 \end{cases}",
@@ -232,6 +234,8 @@ def test_statements_stand_side_by_side() -> None:
     """Commas and wide spaces part them."""
     assert len(parse(r"x = 2, \quad y = 3")) == 2
     assert len(parse("a = 1; b = 2.")) == 2
+    assert len(parse(r"a = 1 \quad \text{(the bias)}")) == 1
+    assert len(parse(r"a = 1 \quad \text{and} \quad b = 2")) == 2
 
 
 @pytest.mark.parametrize(
