@@ -103,7 +103,7 @@ class FormulaReader(EnvironmentReader):
         return tuple(statements)
 
     def remarked(self) -> bool:
-        r"""Take a remark to the reader, ``\text{(the logit)}``, or an ``and`` between statements."""
+        r"""Take a remark, ``\text{(the logit)}``, or an ``and`` between statements."""
         found = _REMARK.match(self.text, self.start()) if self.peek() in _TEXTS else None
         if found is None or any(character.isdigit() for character in found[0]):
             return False

@@ -34,7 +34,7 @@ class Instance:
             if verdict is Verdict.FAILS:
                 return verdict, self.fault(n, changed)
             if verdict is Verdict.CANNOT_TELL:
-                doubt = verdict, self.doubt(n)
+                doubt = verdict, self.doubt(n, changed)
         return doubt
 
     def prefetch(self, changes: list[Changed]) -> None:
@@ -145,12 +145,12 @@ class Instance:
 
         return right if friends(left) >= friends(right) else left
 
-    def doubt(self, n: int) -> Fault:
+    def doubt(self, n: int, changed: Changed) -> Fault:
         """Why two sides cannot be compared."""
         sides = self.chain.sides[n : n + 2]
         for side in sides:
             for part in evaluable(side):
-                value = self.namespace.value(part)
+                (value,) = self.namespace.values([asked(part, changed)])
                 if isinstance(value, Problem):
                     rule = UNDEFINED if value.kind == "Undefined" else "no-value"
                     return Fault(side.start, side.end, value.reason, "define it", rule)
