@@ -1,0 +1,31 @@
+"""A narrow peak out of two bent lines."""
+
+import numpy as np
+
+from nnlib.activation import relu, softplus
+from nnlib.boundary import Array
+from nnlib.dataset import DOSAGE
+
+w1, b1, w2, b2 = DOSAGE["w1"], DOSAGE["b1"], DOSAGE["w2"], DOSAGE["b2"]
+w3, b3, w4 = DOSAGE["w3"], DOSAGE["b3"], DOSAGE["w4"]
+
+
+def first(x: Array) -> Array:
+    """The first path: bent."""
+    return relu(w1 * x + b1)
+
+
+def second(x: Array) -> Array:
+    """The second path: straight."""
+    return relu(w2 * x + b2)
+
+
+def answer(x: Array) -> Array:
+    """Both paths, added up, shifted and bent."""
+    return relu(w3 * first(x) + w4 * second(x) + b3)
+
+
+NOTATION = {"f": "answer", "g": "first", "h": "second"}
+peak = answer(np.array(0.5))
+rise = -b3 / (w4 * w2)
+fall = (w3 * b1 + b3) / -(w3 * w1 + w4 * w2)
