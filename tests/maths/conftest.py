@@ -12,7 +12,8 @@ from prosetest.adapters.markdown_extension import DEFAULT_EXTENSIONS, ProsetestE
 from prosetest.check import check_page
 from prosetest.finding import Finding
 from prosetest.lesson import Lesson
-from prosetest.namespace import Failure, Namespace, Worker, run_example
+from prosetest.namespace import Failure, Namespace, run_example
+from prosetest.process import Worker
 from prosetest.settings import Settings
 from prosetest.source import Source
 from prosetest.tier import PageReport

@@ -16,8 +16,9 @@ from prosetest.equation import judge_formula
 from prosetest.expression import ExpressionError, Node
 from prosetest.judge import read_span
 from prosetest.lesson import Lesson
-from prosetest.namespace import Failure, Namespace, Worker
+from prosetest.namespace import Failure, Namespace
 from prosetest.page import read_page
+from prosetest.process import Worker
 from prosetest.settings import Settings
 from prosetest.source import Source, strip_front_matter
 from prosetest.tier import PageReport

@@ -1,7 +1,7 @@
-"""Seven equations on which libraries that read LaTeX differ: true as they stand, and not otherwise.
+"""Seven equations on which libraries that read LaTeX differ are decided, digit by digit.
 
-Each is judged as it stands, and with each of its digits replaced by each other digit. An independent
-oracle, written out beside it, says which of those mutants are false.
+Each is judged as it stands, and with each of its digits replaced by each other digit. An
+independent oracle, written out beside it, says which of those mutants are false.
 """
 
 from __future__ import annotations
