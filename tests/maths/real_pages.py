@@ -14,11 +14,11 @@ from prosetest.check import check_page
 from prosetest.comparison import Verdict
 from prosetest.equation import judge_formula
 from prosetest.expression import ExpressionError, Node
-from prosetest.judge import read_span
 from prosetest.lesson import Lesson
 from prosetest.namespace import Failure, Namespace
 from prosetest.page import read_page
 from prosetest.process import Worker
+from prosetest.reading import read_span
 from prosetest.settings import Settings
 from prosetest.source import Source, strip_front_matter
 from prosetest.tier import PageReport
