@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -26,9 +27,9 @@ UNDECIDED = {"unproven", "unchecked", "loose", "no-value", "undecided", "express
 Check = Callable[..., PageReport]
 
 
-@pytest.fixture(scope="session")
-def check() -> Iterator[Check]:
-    """Check a page against some code; each text of code runs once."""
+@contextmanager
+def checker() -> Iterator[Check]:
+    """Give what checks a page against some code; each text of code runs once."""
     workers: dict[str, Worker] = {}
     extension = ProsetestExtension()
     Markdown(extensions=[*DEFAULT_EXTENSIONS, extension], extension_configs=DEFAULT_EXTENSIONS)
@@ -43,9 +44,18 @@ def check() -> Iterator[Check]:
         lesson = Lesson("example.py", code)
         return check_page(source, extension.plain, lesson, Namespace(workers[code]), settings)
 
-    yield run
-    for worker in workers.values():
-        worker.close()
+    try:
+        yield run
+    finally:
+        for worker in workers.values():
+            worker.close()
+
+
+@pytest.fixture(scope="session")
+def check() -> Iterator[Check]:
+    """Check a page against some code."""
+    with checker() as run:
+        yield run
 
 
 def wrong(report: PageReport) -> list[Finding]:

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import numpy as np
-
 from nnlib.activation import relu, softplus
 from nnlib.dataset import DOSAGE
 
@@ -27,6 +25,6 @@ def answer(x: float) -> Any:
 
 
 NOTATION = {"f": "answer", "g": "first", "h": "second"}
-peak = answer(np.array(0.5))
+peak = answer(0.5)
 rise = -b3 / (w4 * w2)
 fall = (w3 * b1 + b3) / -(w3 * w1 + w4 * w2)
