@@ -27,6 +27,9 @@ sums = []
 for layer in network.layers:
     sums.append(layer.linear(rows[-1]).T)
     rows.append(layer.forward(rows[-1]))
+biases = [layer.bias[:, None] for layer in network.layers]
+biases_after = [layer.bias[:, None] for layer in after.layers]
+bias_gradients = [gradient.bias[:, None] for gradient in gradients.layers]
 outputs = [row.T for row in rows]
 L = 3
 NOTATION = {
@@ -36,8 +39,10 @@ NOTATION = {
     "a^{[l]}": "outputs[l]",
     "z^{[l]}": "sums[l - 1]",
     "W^{[l]}": "network.layers[l - 1].weights.T",
-    "b^{[l]}": "network.layers[l - 1].bias",
     "δ^{[l]}": "gradients.layers[l - 1].delta.T",
     r"\frac{\partial L}{\partial W^{[l]}}": "gradients.layers[l - 1].weights.T",
-    r"\frac{\partial L}{\partial b^{[l]}}": "gradients.layers[l - 1].bias[:, None]",
+    r"\frac{\partial L}{\partial b^{[l]}}": "bias_gradients[l - 1]",
+    "W^{[l]} :=": "after.layers[l - 1].weights.T",
+    "b^{[l]}": "biases[l - 1]",
+    "b^{[l]} :=": "biases_after[l - 1]",
 }
