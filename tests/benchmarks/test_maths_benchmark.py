@@ -24,7 +24,10 @@ def ten_kilobytes() -> list[str]:
 
 
 def test_ten_kilobytes_of_maths_are_read(benchmark: BenchmarkFixture) -> None:
-    """10 kB of the formulas of the lessons are read in less than 50 ms; the best round counts, others share the machine."""
+    """10 kB of the formulas of the lessons are read in less than 50 ms.
+
+    The best round counts, since others share the machine.
+    """
     texts = ten_kilobytes()
     trees = benchmark(lambda: [parse(text) for text in texts])
     assert all(trees)
