@@ -92,9 +92,10 @@ def _literal(page: Page, aim: Target, notation: Notation, kind: str) -> Target:
         if kind != "ok" or any(character.isspace() for character in between):
             return Target(aim.end, aim.end, "nothing")
     start = found[-1].start
+    spoken = {other.at - aim.start for other in page.remarks}
     for one in reversed(found[:-1]):
         gap = text[one.end : start]
-        if not gap.strip() or len(gap) > 3 or not _joins(gap, kind):
+        if not gap.strip() or len(gap) > 3 or not _joins(gap, kind) or one.end in spoken:
             break
         start = one.start
     if kind == "=" and text[found[-1].start - 1 : found[-1].start] in {"-", "/", ":"}:

@@ -74,3 +74,13 @@ def test_two_bindings_on_one_literal_are_one_too_many() -> None:
     bindings, findings = bound("It is 3.6<!--= z --><!--only: why -->.\n")
     assert not findings
     assert len(bindings) == 2
+
+
+def test_a_remark_between_two_factors_parts_them() -> None:
+    """784 × 100 with a binding each are two literals; with one behind both they are a shape."""
+    bindings, findings = bound("With 784<!--= n --> × 100<!--= m --> weights.\n")
+    assert not findings
+    assert [[one.numeral.text for one in binding.numerals] for binding in bindings] == [
+        ["784"],
+        ["100"],
+    ]
