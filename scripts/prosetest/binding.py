@@ -12,7 +12,7 @@ from prosetest.page import Page, Remark
 from prosetest.target import Target, target
 from prosetest.visible import Region, Visible, numerals_of_prose
 
-_JOINERS = "×x–-/:"
+_JOINERS = "×x@–-/:"
 
 
 @dataclass(frozen=True)
