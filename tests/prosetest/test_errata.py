@@ -68,11 +68,12 @@ def test_leaks_are_caught_by_coverage_alone(outcomes: dict[str, Outcome]) -> Non
     assert {name for name, found in rules.items() if found == {"unchecked"}} == COVERAGE
 
 
-def entry(
-    wrong: str, right: str, expression: str = "", expected: object = None
-) -> dict[str, object]:
-    """An entry of a file of errata."""
-    made = {"id": "T1", "language": "en", "wrong": wrong, "right": right, "kind": "error"}
+Entry = dict[str, object]
+
+
+def entry(wrong: str, right: str, expression: str = "", expected: object = None) -> Entry:
+    """Make an entry of a file of errata."""
+    made: Entry = {"id": "T1", "language": "en", "wrong": wrong, "right": right, "kind": "error"}
     if not expression:
         return made
     return made | {"check": {"expr": expression, "expected": expected, "tol": 0.005}}
