@@ -25,6 +25,9 @@ STEPS = {
     "docs/en/layer.md": 2,
     "docs/vi/layer.md": 9,
     "docs/zh/layer.md": 9,
+    "docs/en/activation.md": 9,
+    "docs/vi/activation.md": 29,
+    "docs/zh/activation.md": 29,
 }
 FREE = {tier.NAME, tier.STRUCTURAL, tier.EXEMPT, tier.SOURCE}
 
