@@ -1,0 +1,133 @@
+"""The numbers of the lesson on networks, computed once for all editions."""
+
+# --8<-- [start:forward]
+import numpy as np
+
+from nnlib.activation import relu, softmax
+from nnlib.layer import Dense
+from nnlib.network import Network
+
+x = np.array([0.5, 1.0])
+W1 = np.array([[0.2, 0.8, -0.5], [-0.9, 0.2, 0.4]])
+b1 = np.array([2.0, 3.0, 0.5])
+W2 = np.array([[0.5, -1.0], [-0.5, 0.5], [2.0, 1.0]])
+b2 = np.array([0.5, -0.5])
+
+network = Network([Dense(W1, b1, relu), Dense(W2, b2)])
+z2 = network.forward(x)
+# --8<-- [end:forward]
+
+NOTATION = {
+    "φ": "relu",
+    # The layer in hand is the first one, written for columns: its W is the transpose of ours.
+    "W^{[l]}": "W_column",
+    "a^{[l-1]}": "x",
+    "b^{[l]}": "b1",
+    "z^{[l]}": "z1",
+    "a^{[l]}": "a1",
+    # The same layer for rows.
+    "a_l-1": "x",
+    "W_l": "W1",
+    "b_l": "b1",
+    "z_l": "z1",
+    "a_l": "a1",
+}
+
+W_column = W1.T
+z1 = x @ W1 + b1
+a1 = relu(z1)
+
+# --8<-- [start:digits]
+sizes = (784, 128, 64, 10)
+functions = (relu, relu, softmax)
+rng = np.random.default_rng(0)
+digits = Network(
+    Dense(0.05 * rng.standard_normal((n_in, n_out)), np.zeros(n_out), activation)
+    for n_in, n_out, activation in zip(sizes[:-1], sizes[1:], functions, strict=True)
+)
+# --8<-- [end:digits]
+
+n_pixels, n_first, n_second, n_classes = digits.sizes
+side = 28
+layer = np.arange(1, len(digits.layers) + 1)
+n_in = np.array(digits.sizes[:-1])
+n_out = np.array(digits.sizes[1:])
+n_weights = n_in * n_out
+n_biases = n_out
+n_parameters = n_weights + n_biases
+total = digits.parameter_count
+all_weights = n_weights.sum()
+all_biases = n_biases.sum()
+first_share = n_parameters[0] / total
+W_first_column = digits.layers[0].weights.T
+column_shape = W_first_column.shape
+row_shape = digits.layers[0].weights.shape
+
+# --8<-- [start:stacked]
+linear = Network([Dense(W1, b1), Dense(W2, b2)])
+W = W1 @ W2
+b = b1 @ W2 + b2
+single = Network([Dense(W, b)])
+# --8<-- [end:stacked]
+
+stacked = linear.forward(x)
+bent_x = np.array([0.5, 4.0])
+bent_z1 = bent_x @ W1 + b1
+bent_a1 = relu(bent_z1)
+bent_linear = linear.forward(bent_x)
+bent = network.forward(bent_x)
+
+# --8<-- [start:fold]
+inner = [[2.0, 2.0], [-4.0, -4.0]]
+start = Dense([[1.0, 1.0]], [0.0, -0.5], relu)
+again = Dense(inner, [0.0, -0.5], relu)
+end = Dense([[2.0], [-4.0]], [0.0])
+
+folds = [
+    Network([start, end]),
+    Network([start, again, end]),
+    Network([start, again, again, end]),
+]
+# --8<-- [end:fold]
+
+
+# --8<-- [start:pieces]
+fine = np.linspace(0, 1, 1025)
+
+
+def pieces(network):
+    """Count the straight pieces of a network's curve: one more than the slope changes."""
+    heights = network.forward(fine[:, np.newaxis])[:, 0]
+    slopes = np.diff(heights).round(9)
+    return int(np.count_nonzero(np.diff(slopes))) + 1
+
+
+# --8<-- [end:pieces]
+depth = np.arange(1, 4)
+hidden_neurons = 2 * depth
+fold_pieces = np.array([pieces(one) for one in folds])
+fold_parameters = np.array([one.parameter_count for one in folds])
+# One hidden layer has at most one kink per neuron.
+shallow_neurons = fold_pieces - 1
+
+# Exercises
+direct = n_pixels * n_classes + n_classes
+swapped_1 = n_pixels * n_second + n_second
+swapped_2 = n_second * n_first + n_first
+swapped_3 = n_first * n_classes + n_classes
+swapped = swapped_1 + swapped_2 + swapped_3
+
+bytes_per_number = np.dtype(np.float32).itemsize
+n_bytes = total * bytes_per_number
+
+own_bias = 1
+per_neuron = n_pixels + own_bias + n_classes
+widest = (total - n_classes) // per_neuron
+wide_total = per_neuron * widest + n_classes
+one_more = per_neuron * (widest + 1) + n_classes
+
+two, ten = 2, 10
+many_pieces = two**ten
+half_as_many = two ** (ten - 1)
+many_neurons = two * ten
+many_shallow = many_pieces - 1
