@@ -26,8 +26,8 @@ def _flow() -> Diagram:
             ),
         ),
         row(
-            box("down", words("equation", equation="w3 * a1[3] = down[3]"), title=words("flip")),
-            box("up", words("equation", equation="w4 * a2[3] = up[3]"), title=words("steepen")),
+            box("down", words("equation", equation="w3 * a1[3] = down[3]"), title=words("flip-down")),
+            box("up", words("equation", equation="w4 * a2[3] = up[3]"), title=words("steeper")),
         ),
         row(box("plus", Sign("+"))),
         row(
@@ -42,7 +42,7 @@ def _flow() -> Diagram:
             box(
                 "answer",
                 words("equation", equation="max(0, z3[3]) = y[3]"),
-                title=words("cut-off"),
+                title=words("cut-away"),
             )
         ),
     )

@@ -7,7 +7,7 @@ from drawings.figure import SERIES, TEXT, Figure, Labels, Names, chart
 DOSES = np.linspace(0, 1, 1001)
 
 
-def step_1(names: Names, labels: Labels) -> Figure:
+def bend(names: Names, labels: Labels) -> Figure:
     """The first path, a line until ReLU bends it."""
     figure, axes = chart(x=labels("dose"), y=labels("first-path"))
     axes.plot(DOSES, names.w1 * DOSES + names.b1, "--", color=TEXT, label=labels("before"))
@@ -17,7 +17,7 @@ def step_1(names: Names, labels: Labels) -> Figure:
     return figure
 
 
-def step_2(names: Names, labels: Labels) -> Figure:
+def flip(names: Names, labels: Labels) -> Figure:
     """The first path, flipped and stretched by its weight."""
     figure, axes = chart(x=labels("dose"), y=labels("weighed"))
     axes.plot(DOSES, names.follow(DOSES)[0], "--", color=TEXT, label=labels("after"))
@@ -27,7 +27,7 @@ def step_2(names: Names, labels: Labels) -> Figure:
     return figure
 
 
-def step_3(names: Names, labels: Labels) -> Figure:
+def straight(names: Names, labels: Labels) -> Figure:
     """The second path, which ReLU leaves straight."""
     figure, axes = chart(x=labels("dose"), y=labels("second-path"))
     axes.plot(DOSES, names.follow(DOSES)[2], "--", color=SERIES[1])
@@ -35,7 +35,7 @@ def step_3(names: Names, labels: Labels) -> Figure:
     return figure
 
 
-def step_4(names: Names, labels: Labels) -> Figure:
+def steepen(names: Names, labels: Labels) -> Figure:
     """The second path, made steeper by its weight."""
     figure, axes = chart(x=labels("dose"), y=labels("weighed"))
     axes.plot(DOSES, names.follow(DOSES)[2], ":", color=TEXT, label=labels("after"))
@@ -45,7 +45,7 @@ def step_4(names: Names, labels: Labels) -> Figure:
     return figure
 
 
-def step_5(names: Names, labels: Labels) -> Figure:
+def wedge(names: Names, labels: Labels) -> Figure:
     """Both paths and their sum, the wedge."""
     figure, axes = chart(x=labels("dose"), y=labels("weighed"))
     axes.plot(DOSES, names.follow(DOSES)[1], "-", color=SERIES[0], label=labels("first-weighed"))
@@ -56,7 +56,7 @@ def step_5(names: Names, labels: Labels) -> Figure:
     return figure
 
 
-def step_6(names: Names, labels: Labels) -> Figure:
+def lower(names: Names, labels: Labels) -> Figure:
     """The wedge, before and after the last bias lowers it."""
     figure, axes = chart(x=labels("dose"), y=labels("last-sum"))
     axes.axhline(color=TEXT, linewidth=1)
@@ -67,7 +67,7 @@ def step_6(names: Names, labels: Labels) -> Figure:
     return figure
 
 
-def step_7(names: Names, labels: Labels) -> Figure:
+def cut(names: Names, labels: Labels) -> Figure:
     """The answer of the network: nothing but the peak."""
     figure, axes = chart(x=labels("dose"), y=labels("answer"))
     axes.plot(DOSES, names.follow(DOSES)[6], "-", color=SERIES[2])
