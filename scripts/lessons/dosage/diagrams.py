@@ -26,7 +26,9 @@ def _flow() -> Diagram:
             ),
         ),
         row(
-            box("down", words("equation", equation="w3 * a1[3] = down[3]"), title=words("flip-down")),
+            box(
+                "down", words("equation", equation="w3 * a1[3] = down[3]"), title=words("flip-down")
+            ),
             box("up", words("equation", equation="w4 * a2[3] = up[3]"), title=words("steeper")),
         ),
         row(box("plus", Sign("+"))),

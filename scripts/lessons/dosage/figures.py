@@ -88,6 +88,7 @@ def peak(names: Names, labels: Labels) -> Figure:
         names.grid[shown], names.plotted[shown], "o--", color=SERIES[3], label=labels("published")
     )
     beside = {"textcoords": "offset points"}
+    axes.set_ylim(top=1.5)
     axes.annotate(labels("top", peak="peak"), (names.kink, names.peak), (10, -4), **beside)
     axes.annotate(
         labels("highest", highest="highest"),
