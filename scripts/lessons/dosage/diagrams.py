@@ -1,61 +1,42 @@
 """The drawing of the lesson on a dosage: one dose on its way through the network."""
 
-from drawings.diagram import Diagram, Sign, Words, arrows, banner, box, row, words
+from drawings.diagram import Box, Diagram, Each, Sign, arrows, banner, box, row, words
 
 
-def _line(key: str, value: str) -> Words:
-    return words(key, value=value)
+def _step(name: str, *equations: str) -> Box:
+    return box(name, *(Each(one, over="x_mid") for one in equations), title=words(name))
 
 
 def _flow() -> Diagram:
     rows = (
         row(banner("title", words("flow"))),
-        row(box("dose", _line("value", "d"), title=words("dose"))),
+        row(box("dose", words("value", value="d"), title=words("dose"))),
         row(
-            box(
-                "bend",
-                words("equation", equation="w1 * d + b1 = z1[3]"),
-                _line("relu-makes", "a1[3]"),
-                title=words("first-path"),
-            ),
-            box(
-                "line",
-                words("equation", equation="w2 * d + b2 = z2[3]"),
-                _line("relu-makes", "a2[3]"),
-                title=words("second-path"),
-            ),
+            _step("first-path", "w1 * x_mid[i] + b1 = z1_mid[i]", "max(0, z1_mid[i]) = a1_mid[i]"),
+            _step("second-path", "w2 * x_mid[i] + b2 = z2_mid[i]", "max(0, z2_mid[i]) = a2_mid[i]"),
         ),
         row(
-            box(
-                "down", words("equation", equation="w3 * a1[3] = down[3]"), title=words("flip-down")
-            ),
-            box("up", words("equation", equation="w4 * a2[3] = up[3]"), title=words("steeper")),
+            _step("flip-down", "w3 * a1_mid[i] = down_mid[i]"),
+            _step("steeper", "w4 * a2_mid[i] = up_mid[i]"),
         ),
         row(box("plus", Sign("+"))),
         row(
-            box(
-                "sum",
-                words("equation", equation="down[3] + up[3] = wedge[3]"),
-                words("equation", equation="wedge[3] + b3 = z3[3]"),
-                title=words("add-and-lower"),
+            _step(
+                "add-and-lower",
+                "down_mid[i] + up_mid[i] = wedge_mid[i]",
+                "wedge_mid[i] + b3 = z3_mid[i]",
             )
         ),
-        row(
-            box(
-                "answer",
-                words("equation", equation="max(0, z3[3]) = y[3]"),
-                title=words("cut-away"),
-            )
-        ),
+        row(_step("cut-away", "max(0, z3_mid[i]) = y_mid[i]")),
     )
     ways = arrows(
-        "dose -> bend",
-        "dose -> line",
-        "bend -> down",
-        "line -> up",
-        "down, up -> plus",
-        "plus -> sum",
-        "sum -> answer",
+        "dose -> first-path",
+        "dose -> second-path",
+        "first-path -> flip-down",
+        "second-path -> steeper",
+        "flip-down, steeper -> plus",
+        "plus -> add-and-lower",
+        "add-and-lower -> cut-away",
     )
     return Diagram(words("flow"), rows, ways)
 

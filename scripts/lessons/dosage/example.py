@@ -36,8 +36,11 @@ NOTATION = {"φ": "relu"}
 z1 = w1 * x + b1
 z2 = w2 * x + b2
 
-# The dose that is followed by hand.
+# The dose that is followed by hand, and its way as a batch of one, for the diagram.
 d = x[3]
+x_mid, z1_mid, a1_mid, down_mid = x[3:4], z1[3:4], a1[3:4], down[3:4]
+z2_mid, a2_mid, up_mid = z2[3:4], a2[3:4], up[3:4]
+wedge_mid, z3_mid, y_mid = wedge[3:4], z3[3:4], y[3:4]
 
 # --8<-- [start:network]
 network = Network(

@@ -28,18 +28,17 @@ n = w.size
 errors = g - w
 
 # --8<-- [start:cats]
-truths = np.array([1.0, 0.0, 1.0, 0.0])
-shares = np.array([0.9, 0.2, 0.6, 0.75])
-J = binary_cross_entropy(shares, truths)
+y = np.array([1.0, 0.0, 1.0, 0.0])
+p = np.array([0.9, 0.2, 0.6, 0.75])
+J = binary_cross_entropy(p, y)
 # --8<-- [end:cats]
 
-picture = np.arange(1, truths.size + 1)
-m = truths.size
-losses = np.array([float(binary_cross_entropy(p, y)) for p, y in zip(shares, truths, strict=True)])
+picture = np.arange(1, y.size + 1)
+m = y.size
+losses = np.array(
+    [float(binary_cross_entropy(share, truth)) for share, truth in zip(p, y, strict=True)]
+)
 total = losses.sum()
-
-# One picture alone: the fourth.
-y, p, L = truths[3], shares[3], losses[3]
 
 one = 1.0
 loss_sure = binary_cross_entropy(0.99, one)
@@ -104,7 +103,7 @@ large_loss = categorical_cross_entropy_from_logits(large, t)
 rest = large - shift
 
 # Common mistakes: logarithms to the base two, and softmax twice.
-in_bits = L / np.log(2.0)
+in_bits = losses[3] / np.log(2.0)
 twice = softmax(q)
 twice_loss = categorical_cross_entropy(twice, t)
 
@@ -114,7 +113,7 @@ better_mse = mean_squared_error(better, w)
 
 mended_share = 0.3
 mended_loss = binary_cross_entropy(mended_share, 0.0)
-mended_total = total - L + mended_loss
+mended_total = total - losses[3] + mended_loss
 mended_J = mended_total / m
 
 n_digits = 10

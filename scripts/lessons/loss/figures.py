@@ -11,7 +11,7 @@ def surprise(names: Names, labels: Labels) -> Figure:
     p = np.linspace(0.01, 0.99, 197)
     axes.plot(p, -np.log(p), label=labels("cat"))
     axes.plot(p, -np.log(1 - p), label=labels("no-cat"))
-    for share, loss, truth in zip(names.shares, names.losses, names.truths, strict=True):
+    for share, loss, truth in zip(names.p, names.losses, names.y, strict=True):
         form, color = ("o", SERIES[0]) if truth else ("s", SERIES[1])
         axes.plot(share, loss, form, color=color)
     axes.legend(loc="upper center")

@@ -7,8 +7,13 @@ def _layer(name: str, n: int) -> Box:
     return box(
         name,
         words("neurons", n_out=f"n_out[{n}]"),
-        words("weights", count=f"n_in[{n}] * n_out[{n}] = n_weights[{n}]"),
-        words("parameters", count=f"n_weights[{n}] + n_out[{n}] = n_parameters[{n}]"),
+        words("weights", inputs=f"n_in[{n}]", neurons=f"n_out[{n}]", weights=f"n_weights[{n}]"),
+        words(
+            "parameters",
+            weights=f"n_weights[{n}]",
+            biases=f"n_biases[{n}]",
+            parameters=f"n_parameters[{n}]",
+        ),
         title=words(name),
     )
 

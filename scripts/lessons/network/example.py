@@ -17,25 +17,24 @@ network = Network([Dense(W1, b1, relu), Dense(W2, b2)])
 z2 = network.forward(x)
 # --8<-- [end:forward]
 
+# The formulas of layer l, for points in columns and for points in rows.
 NOTATION = {
     "φ": "relu",
-    # The layer in hand is the first one, written for columns: its W is the transpose of ours.
-    "W^{[l]}": "W_column",
-    "a^{[l-1]}": "x",
-    "b^{[l]}": "b1",
-    "z^{[l]}": "z1",
-    "a^{[l]}": "a1",
-    # The same layer for rows.
-    "a_l-1": "x",
-    "W_l": "W1",
-    "b_l": "b1",
-    "z_l": "z1",
-    "a_l": "a1",
+    "W^{[l]}": "columns[l - 1]",
+    "b^{[l]}": "biases[l - 1]",
+    "z^{[l]}": "sums[l - 1]",
+    "a^{[l]}": "answers[l]",
+    "W_l": "weights[l - 1]",
+    "b_l": "biases[l - 1]",
+    "z_l": "sums[l - 1]",
+    "a_l": "answers[l]",
 }
 
-W_column = W1.T
 z1 = x @ W1 + b1
 a1 = relu(z1)
+weights, biases = [W1, W2], [b1, b2]
+columns = [W1.T, W2.T]
+sums, answers = [z1, z2], [x, a1, z2]  # no sum is negative, so ReLU would change none
 
 # --8<-- [start:digits]
 sizes = (784, 128, 64, 10)
