@@ -28,6 +28,15 @@ STEPS = {
     "docs/en/activation.md": 9,
     "docs/vi/activation.md": 29,
     "docs/zh/activation.md": 29,
+    "docs/en/dosage.md": 11,
+    "docs/vi/dosage.md": 67,
+    "docs/zh/dosage.md": 67,
+    "docs/en/network.md": 7,
+    "docs/vi/network.md": 41,
+    "docs/zh/network.md": 41,
+    "docs/en/loss.md": 7,
+    "docs/vi/loss.md": 41,
+    "docs/zh/loss.md": 41,
 }
 FREE = {tier.NAME, tier.STRUCTURAL, tier.EXEMPT, tier.SOURCE}
 
