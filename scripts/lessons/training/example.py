@@ -116,12 +116,25 @@ adam_first_rate = adam.rate
 adam_change = adam.step(valley_slope, adam.start(valley_slope))[0]
 adam_change_steep = adam.step(1000 * valley_slope, adam.start(valley_slope))[0]
 β1, β2, ε = adam.keep, adam.keep_square, adam.epsilon
-m_0 = s_0 = 0.0
 adam_g = valley_slope[0]
-adam_m = (1 - β1) * adam_g
-adam_s = (1 - β2) * adam_g**2
-adam_m_hat = adam_m / (1 - β1)
-adam_s_hat = adam_s / (1 - β2)
+share, square_share = 1 - β1, 1 - β2
+adam_square = adam_g**2
+adam_m, adam_s = share * adam_g, square_share * adam_square
+adam_m_hat, adam_s_hat = adam_m / share, adam_s / square_share
+adam_root = adam_s_hat**0.5
+downhill = -adam_first_rate
+
+# Adam after two steps on the parabola, and what its third step makes of that.
+adam_steps_taken = 3
+adam_walk = [adam.start(np.array(start))]
+adam_place = [np.array(start)]
+for _ in range(adam_steps_taken):
+    change, memory = adam.step(slope(adam_place[-1]), adam_walk[-1])
+    adam_walk.append(memory)
+    adam_place.append(adam_place[-1] + change)
+t = adam_steps_taken - 1
+m, s, _ = adam_walk[t]
+new_m, new_s, _ = adam_walk[t + 1]
 
 # Batches: a line through sixty-four noisy points.
 # --8<-- [start:points]
@@ -193,12 +206,8 @@ exercise_slopes = slope(exercise_walk)
 edge_factor = 1 - 2 * largest_rate
 uphill = start + rate * g
 valley_rates = np.array([valley_rate, valley_rate, adam_rate])
-adam_square = adam_g**2
-adam_root = adam_s_hat**0.5
 
 small_gradient, large_gradient = 0.001, 1000.0
 both = np.array([small_gradient, large_gradient])
 adam_both = adam.step(both, adam.start(both))[0]
 plain_both = GradientDescent(adam_first_rate).step(both, ())[0]
-share, square_share = 1 - β1, 1 - β2
-downhill = -adam_first_rate
