@@ -1,0 +1,79 @@
+"""The drawings of the lesson on backpropagation: one network as a graph, forwards and backwards."""
+
+from drawings.diagram import Diagram, arrows, banner, box, row, words
+
+
+
+
+FORWARD = Diagram(
+    words("forward"),
+    (
+        row(banner("title", words("forward"))),
+        row(
+            box("first", words("input", x="inputs[0]"), title=words("first-input")),
+            box("second", words("input", x="inputs[1]"), title=words("second-input")),
+        ),
+        row(
+            box("sum-one", words("sum", z="sums[0]"), title=words("first-neuron")),
+            box("sum-two", words("sum", z="sums[1]"), title=words("second-neuron")),
+        ),
+        row(
+            box("answer-one", words("activation", a="answers[0]")),
+            box("answer-two", words("activation", a="answers[1]")),
+        ),
+        row(box("output", words("out-sum", z="out_sum"), title=words("output"))),
+        row(box("answer", words("prediction", a="out"))),
+        row(box("loss", words("loss", loss="L"), title=words("cross-entropy"))),
+    ),
+    arrows(
+        "first, second -> sum-one",
+        "first, second -> sum-two",
+        "sum-one -> answer-one",
+        "sum-two -> answer-two",
+        "answer-one, answer-two -> output",
+        "output -> answer",
+        "answer -> loss",
+    ),
+)
+
+BACKWARD = Diagram(
+    words("backward"),
+    (
+        row(banner("title", words("backward"))),
+        row(box("loss", words("loss", loss="L"), title=words("cross-entropy"))),
+        row(box("output", words("error", delta="out_delta"), title=words("output"))),
+        row(
+            box("carried-one", words("carried", value="carried[0]")),
+            box("carried-two", words("carried", value="carried[1]")),
+        ),
+        row(
+            box("error-one", words("error", delta="hidden_delta[0]"), title=words("first-neuron")),
+            box("error-two", words("error", delta="hidden_delta[1]"), title=words("second-neuron")),
+        ),
+        row(
+            box(
+                "weights-one",
+                words("from-first", g="grad_W1[0, 0]"),
+                words("from-second", g="grad_W1[1, 0]"),
+                title=words("weights"),
+            ),
+            box(
+                "weights-two",
+                words("from-first", g="grad_W1[0, 1]"),
+                words("from-second", g="grad_W1[1, 1]"),
+                title=words("weights"),
+            ),
+        ),
+    ),
+    arrows(
+        "loss -> output",
+        "output -> carried-one",
+        "output -> carried-two",
+        "carried-one -> error-one",
+        "carried-two -> error-two",
+        "error-one -> weights-one",
+        "error-two -> weights-two",
+    ),
+)
+
+DRAWINGS = {"forward": FORWARD, "backward": BACKWARD}
