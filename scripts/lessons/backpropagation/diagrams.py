@@ -1,9 +1,7 @@
 """The drawings of the lesson on backpropagation: one network as a graph, forwards and backwards."""
 
-from drawings.diagram import Diagram, arrows, banner, box, row, words
-
-
-
+from drawings.diagram import Diagram, Sign, arrows, banner, box, row, words
+from drawings.graph import Graph, column, node
 
 FORWARD = Diagram(
     words("forward"),
@@ -76,4 +74,31 @@ BACKWARD = Diagram(
     ),
 )
 
-DRAWINGS = {"forward": FORWARD, "backward": BACKWARD}
+GRAPH = Graph(
+    words("graph"),
+    (
+        column(
+            node("a1", words("answer-one"), "answers[0]", "back_one"),
+            node("w1", words("weight-one"), "out_weights[0]", "one_gradient"),
+            node("a2", words("answer-two"), "answers[1]", "back_two"),
+            node("w2", words("weight-two"), "out_weights[1]", "two_gradient"),
+        ),
+        column(
+            node("times1", Sign("×"), "product_one", "out_delta"),
+            node("times2", Sign("×"), "product_two", "out_delta"),
+            node("b", Sign("b"), "out_bias", "out_delta"),
+        ),
+        column(node("plus", Sign("+"), "out_sum", "out_delta")),
+        column(node("sigmoid", Sign("σ"), "out", "out_slope")),
+        column(node("loss", words("loss-node"), "L", "loss_itself")),
+    ),
+    arrows(
+        "a1, w1 -> times1",
+        "a2, w2 -> times2",
+        "times1, times2, b -> plus",
+        "plus -> sigmoid",
+        "sigmoid -> loss",
+    ),
+)
+
+DRAWINGS = {"graph": GRAPH, "forward": FORWARD, "backward": BACKWARD}

@@ -181,3 +181,10 @@ steepest = 0.25
 shrunk = steepest**depth
 second_point = batch_x[1]
 default_nudge = 1e-5
+
+# The graph of the output neuron: each product, their sum, the answer, the loss.
+product_one, product_two = answers * out_weights
+back_one, back_two = carried
+out_slope = float(-1 / out)
+one_gradient, two_gradient = out_gradient
+loss_itself = 1

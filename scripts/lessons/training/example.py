@@ -133,8 +133,8 @@ for _ in range(adam_steps_taken):
     adam_walk.append(memory)
     adam_place.append(adam_place[-1] + change)
 t = adam_steps_taken - 1
-m, s, _ = adam_walk[t]
-new_m, new_s, _ = adam_walk[t + 1]
+m, s = adam_walk[t][:2]
+new_m, new_s = adam_walk[t + 1][:2]
 
 # Batches: a line through sixty-four noisy points.
 # --8<-- [start:points]

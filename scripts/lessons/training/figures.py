@@ -1,10 +1,12 @@
 """The figures of the lesson on training: three rates, three walkers, three sizes of batches."""
 
+from typing import Any
+
 import numpy as np
 
 from drawings.figure import GRID, SERIES, TEXT, Figure, Labels, Names, chart, charts
 
-_BESIDE = {"textcoords": "offset points", "color": TEXT}
+_BESIDE: dict[str, Any] = {"textcoords": "offset points", "color": TEXT}
 
 
 def descent(names: Names, labels: Labels) -> Figure:

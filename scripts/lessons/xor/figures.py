@@ -4,7 +4,7 @@ from typing import Any
 
 from drawings.figure import SERIES, TEXT, Axes, Figure, Labels, Names, chart
 
-_BESIDE = {"textcoords": "offset points", "color": TEXT}
+_BESIDE: dict[str, Any] = {"textcoords": "offset points", "color": TEXT}
 
 
 def points(names: Names, labels: Labels) -> Figure:
@@ -55,6 +55,6 @@ def _surface(names: Names, labels: Labels, answers: Any) -> Figure:
 
 
 def _corners(axes: Axes, names: Names, labels: Labels) -> None:
-    size = {"linestyle": "none", "markersize": 11}
+    size: dict[str, Any] = {"linestyle": "none", "markersize": 11}
     axes.plot(*names.ones.T, "o", color=SERIES[1], label=labels("one"), **size)
     axes.plot(*names.zeros.T, "s", color=SERIES[2], label=labels("zero"), **size)
