@@ -4,9 +4,9 @@ from drawings.diagram import Diagram, Sign, arrows, banner, box, row, words
 from drawings.graph import Graph, column, node
 
 FORWARD = Diagram(
-    words("forward"),
+    words("forwards"),
     (
-        row(banner("title", words("forward"))),
+        row(banner("title", words("forwards"))),
         row(
             box("first", words("input", x="inputs[0]"), title=words("first-input")),
             box("second", words("input", x="inputs[1]"), title=words("second-input")),
@@ -35,9 +35,9 @@ FORWARD = Diagram(
 )
 
 BACKWARD = Diagram(
-    words("backward"),
+    words("backwards"),
     (
-        row(banner("title", words("backward"))),
+        row(banner("title", words("backwards"))),
         row(box("loss", words("loss", loss="L"), title=words("cross-entropy"))),
         row(box("output", words("error", delta="out_delta"), title=words("output"))),
         row(

@@ -123,6 +123,7 @@ adam_m, adam_s = share * adam_g, square_share * adam_square
 adam_m_hat, adam_s_hat = adam_m / share, adam_s / square_share
 adam_root = adam_s_hat**0.5
 downhill = -adam_first_rate
+adam_length = downhill * (adam_m_hat / adam_root)
 
 # Adam after two steps on the parabola, and what its third step makes of that.
 adam_steps_taken = 3
