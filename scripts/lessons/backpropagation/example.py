@@ -127,20 +127,26 @@ exact_b1_column, exact_b2_column = exact_b1.T, exact_b2.T
 
 η = rate
 NOTATION = {
-    r"\sigma": "sigmoid",
-    r"\varphi": "sigmoid",
-    r"\hat{y}": "a2",
-    "z^{[1]}": "z1",
-    "a^{[0]}": "x",
+    "σ": "sigmoid",
+    "φ": "sigmoid",
+    "ŷ": "a2",
     "a^{[1]}": "a1",
-    "z^{[2]}": "z2",
     "a^{[2]}": "a2",
+    "z^{[1]}": "z1",
+    "z^{[2]}": "z2",
     "W^{[1]}": "W1",
-    "b^{[1]}": "b1[0]",
     "W^{[2]}": "W2",
+    "b^{[1]}": "b1[0]",
     "b^{[2]}": "b2[0, 0]",
-    r"\delta^{[1]}": "delta1",
-    r"\delta^{[2]}": "delta2",
+    "δ^{[1]}": "delta1",
+    "δ^{[2]}": "delta2",
+    "ã^{[1]}": "a1_column",
+    "z̃^{[1]}": "z1_column",
+    "z̃^{[2]}": "z2_column",
+    "W̃^{[2]}": "W2_column",
+    "b̃^{[2]}": "b2_column",
+    "δ̃^{[1]}": "delta1_column",
+    "δ̃^{[2]}": "delta2_column",
 }
 
 # A batch of two points, for the section on batches: losses are means, so each δ is divided by two.

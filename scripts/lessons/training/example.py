@@ -125,17 +125,12 @@ adam_root = adam_s_hat**0.5
 downhill = -adam_first_rate
 adam_length = downhill * (adam_m_hat / adam_root)
 
-# Adam after two steps on the parabola, and what its third step makes of that.
-adam_steps_taken = 3
-adam_walk = [adam.start(np.array(start))]
-adam_place = [np.array(start)]
-for _ in range(adam_steps_taken):
-    change, memory = adam.step(slope(adam_place[-1]), adam_walk[-1])
-    adam_walk.append(memory)
-    adam_place.append(adam_place[-1] + change)
-t = adam_steps_taken - 1
-m, s = adam_walk[t][:2]
-new_m, new_s = adam_walk[t + 1][:2]
+# Adam for two gradients of the parabola: its means, the step that it takes, the means after it.
+curve_adam = Adam(rate)
+_, first_memory = curve_adam.step(np.array(slope(start + 1)), curve_adam.start(np.array(start)))
+d, (m, s, t) = curve_adam.step(np.array(slope(start + 2)), first_memory)
+_, (new_m, new_s, _) = curve_adam.step(np.array(g), (m, s, t))
+m_hat, s_hat = m / (1 - β1**t), s / (1 - β2**t)
 
 # Batches: a line through sixty-four noisy points.
 # --8<-- [start:points]
@@ -183,7 +178,10 @@ along_all = gradient_all[1]
 batch_size = 8
 per_epoch = rows / batch_size
 
-NOTATION = {r"\beta_1": "β1", r"\beta_2": "β2"}
+NOTATION = {"β_1": "β1", "β_2": "β2", "m̂": "m_hat", "ŝ": "s_hat"}
+: "m_hat",
+    r"\hat{s}": "s_hat",
+}
 
 # Exercises
 exercise_rate = 0.1

@@ -64,7 +64,7 @@ epochs, many_epochs = 10_000, 50_000
 start = drawn(0, 2)
 steps = GradientDescent(mean_rate)
 long_run = train(start, x, y, "binary_cross_entropy", steps, many_epochs)
-kept = {*range(0, epochs + 1, 100), many_epochs}
+kept = {*range(0, epochs + 1, 100), epochs + 1, many_epochs}
 stages = {0: start} | {e.number: e.network for e in long_run if e.number in kept}
 
 epoch = np.arange(0, epochs, 1000)
@@ -80,6 +80,7 @@ b1, b2 = (layer.bias for layer in stalled.layers)
 A1 = stalled.layers[0].forward(X)
 A2 = stalled.forward(X)
 outputs = A2[:, 0]
+new_W1, new_W2 = (layer.weights for layer in stages[epochs + 1].layers)
 δ2 = A2 - Y
 δ1 = m * backpropagate(stalled, x, y, "binary_cross_entropy").layers[0].delta
 L = float((-Y * np.log(A2) - (1 - Y) * np.log(1 - A2)).sum())
