@@ -179,9 +179,6 @@ batch_size = 8
 per_epoch = rows / batch_size
 
 NOTATION = {"β_1": "β1", "β_2": "β2", "m̂": "m_hat", "ŝ": "s_hat"}
-: "m_hat",
-    r"\hat{s}": "s_hat",
-}
 
 # Exercises
 exercise_rate = 0.1
