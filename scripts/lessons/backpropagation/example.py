@@ -105,7 +105,6 @@ def along_the_imaginary_axis():
 exact = along_the_imaginary_axis()
 exact_W1, exact_b1 = exact[:4].reshape(2, 2), exact[4:6].reshape(1, 2)
 exact_W2, exact_b2 = exact[6:8].reshape(2, 1), exact[8:].reshape(1, 1)
-exact_z2, exact_z1 = exact_b2, exact_b1
 
 # A nudge of h is wrong by about h²: each tenth of h gives a hundredth of the error.
 nudges = np.array([0.1, 0.01, 0.001])
@@ -122,31 +121,48 @@ z2_column = W2_column @ a1_column + b2_column
 a2_column = sigmoid(z2_column)
 delta2_column = a2_column - y_column
 delta1_column = (W2_column.T @ delta2_column) * a1_column * (1 - a1_column)
-exact_W1_column, exact_W2_column = exact_W1.T, exact_W2.T
-exact_b1_column, exact_b2_column = exact_b1.T, exact_b2.T
+column_a, column_z = [x_column, a1_column, a2_column], [z1_column, z2_column]
+column_delta = [delta1_column, delta2_column]
 
 η = rate
+# Layer by layer, for the formulas; the derivatives are those of the complex step.
+layer_W, layer_b = [W1, W2], [b1, b2]
+layer_a, layer_z = [x, a1, a2], [z1, z2]
+layer_delta = [delta1, delta2]
+slopes_W, slopes_b = [exact_W1, exact_W2], [exact_b1, exact_b2]
+slopes_z = slopes_b
+stepped_W, stepped_b = [new_W1, new_W2], [new_b1, new_b2]
+
+
+def cross_entropy(p, t):
+    """The binary cross-entropy of one probability."""
+    return -t * np.log(p) - (1 - t) * np.log(1 - p)
+
+
 NOTATION = {
     "σ": "sigmoid",
     "φ": "sigmoid",
     "ŷ": "a2",
-    "a^{[1]}": "a1",
-    "a^{[2]}": "a2",
-    "z^{[1]}": "z1",
-    "z^{[2]}": "z2",
-    "W^{[1]}": "W1",
-    "W^{[2]}": "W2",
-    "b^{[1]}": "b1[0]",
-    "b^{[2]}": "b2[0, 0]",
-    "δ^{[1]}": "delta1",
-    "δ^{[2]}": "delta2",
-    "ã^{[1]}": "a1_column",
-    "z̃^{[1]}": "z1_column",
-    "z̃^{[2]}": "z2_column",
-    "W̃^{[2]}": "W2_column",
-    "b̃^{[2]}": "b2_column",
-    "δ̃^{[1]}": "delta1_column",
-    "δ̃^{[2]}": "delta2_column",
+    "ℓ": "cross_entropy",
+    "p": "∈ (0, 1)",
+    "t": "∈ [0, 1]",
+    "W^{[l]}": "layer_W[l - 1]",
+    "b^{[l]}": "layer_b[l - 1]",
+    "a^{[l]}": "layer_a[l]",
+    "z^{[l]}": "layer_z[l - 1]",
+    "δ^{[l]}": "layer_delta[l - 1]",
+    "∂L/∂W^{[l]}": "slopes_W[l - 1]",
+    "∂L/∂b^{[l]}": "slopes_b[l - 1]",
+    "∂L/∂z^{[l]}": "slopes_z[l - 1]",
+    "W^{[l]} :=": "stepped_W[l - 1]",
+    "b^{[l]} :=": "stepped_b[l - 1]",
+    "W̃^{[l]}": "layer_W[l - 1].T",
+    "b̃^{[l]}": "layer_b[l - 1].T",
+    "ã^{[l]}": "column_a[l]",
+    "z̃^{[l]}": "column_z[l - 1]",
+    "δ̃^{[l]}": "column_delta[l - 1]",
+    "∂L/∂W̃^{[l]}": "slopes_W[l - 1].T",
+    "∂L/∂b̃^{[l]}": "slopes_b[l - 1].T",
 }
 
 # A batch of two points, for the section on batches: losses are means, so each δ is divided by two.

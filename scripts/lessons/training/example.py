@@ -178,7 +178,16 @@ along_all = gradient_all[1]
 batch_size = 8
 per_epoch = rows / batch_size
 
-NOTATION = {"β_1": "β1", "β_2": "β2", "m̂": "m_hat", "ŝ": "s_hat"}
+NOTATION = {
+    "β_1": "β1",
+    "β_2": "β2",
+    "m̂": "m_hat",
+    "ŝ": "s_hat",
+    "w :=": "new_w",
+    "v :=": "new_v",
+    "m :=": "new_m",
+    "s :=": "new_s",
+}
 
 # Exercises
 exercise_rate = 0.1

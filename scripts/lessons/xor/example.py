@@ -82,10 +82,16 @@ A2 = stalled.forward(X)
 outputs = A2[:, 0]
 new_W1, new_W2 = (layer.weights for layer in stages[epochs + 1].layers)
 δ2 = A2 - Y
-δ1 = m * backpropagate(stalled, x, y, "binary_cross_entropy").layers[0].delta
+δ1 = (δ2 @ W2.T) * A1 * (1 - A1)
 L = float((-Y * np.log(A2) - (1 - Y) * np.log(1 - A2)).sum())
 
-NOTATION = {"σ": "sigmoid", "A_1": "A1", "A_2": "A2"}
+NOTATION = {
+    "σ": "sigmoid",
+    "y": "∈ [0, 1]",
+    "z": "∈ (-6, 6)",
+    "W_1 :=": "new_W1",
+    "W_2 :=": "new_W2",
+}
 
 # What two undecided answers cost.
 half = 0.5
