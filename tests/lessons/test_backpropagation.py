@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from numpy.testing import assert_allclose
 
+from nnlib.softmax import softmax
 from tests.lessons.example import Complex, complex_gradient, example, logistic
 
 NAMES = example("backpropagation")
@@ -73,6 +74,16 @@ def test_the_other_answer() -> None:
 
     slopes = complex_gradient(from_hidden, NAMES["z1"])[0]
     assert_allclose(NAMES["other_hidden_delta"], slopes, rtol=1e-9)
+
+
+def test_softmax_ends_in_the_same_difference() -> None:
+    """With its own cross-entropy, the error term of softmax is ŷ − y too."""
+    z, y = np.array([1.2, 3.6, 0.65]), np.array([0.0, 0.0, 1.0])
+
+    def loss_of(scores: Complex) -> Any:
+        return np.log(np.exp(scores).sum()) - scores @ y
+
+    assert_allclose(softmax(z) - y, complex_gradient(loss_of, z), rtol=1e-9)
 
 
 def test_the_error_of_the_check_falls_with_the_square_of_the_nudge() -> None:
