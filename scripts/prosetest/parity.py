@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from prosetest import tier
@@ -10,6 +11,7 @@ from prosetest.settings import Settings
 from prosetest.tier import Checked, Drawn, PageReport
 
 _SAID = {tier.COMPUTED, tier.ARITHMETIC}
+_WORDS = re.compile(r"(\\(?:text\w*|mbox)\s*)\{[^{}]*\}")
 
 
 def missing_editions(paths: Sequence[str], settings: Settings) -> Iterator[Finding]:
@@ -78,13 +80,14 @@ def _claims(page: PageReport, other: PageReport) -> Iterator[Finding]:
         if one.place.line in alone:
             continue
         told.add(claim)
-        message = f"{one.text} ({claim[0]} is {claim[1]}) is not said in {other.path}"
+        message = f"{one.text} ({one.expression} is {one.value}) is not said in {other.path}"
         mend = "say it there too, or mark it <!--only: reason --> here"
         yield Finding(one.place, message, mend, "parity")
 
 
 def _claim(one: Checked) -> tuple[str, str]:
-    return one.expression, one.value
+    """What is said, without the words of a formula, which are in the language of the page."""
+    return _WORDS.sub(r"\1{}", one.expression), one.value
 
 
 def _drawings(page: PageReport, other: PageReport) -> Iterator[Finding]:

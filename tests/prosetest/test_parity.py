@@ -51,6 +51,15 @@ def test_a_claim_is_told_once() -> None:
     assert len(said(page("vi", ("z", "3.6"), ("z", "3.6")), page("en"))) == 1
 
 
+def test_the_words_of_a_formula_are_in_the_language_of_its_page() -> None:
+    """Its rows are the same, and a row that differs is still found."""
+    formula = r"\begin{cases} 1 & \text{%s } x \ge %s \end{cases}"
+    vi = page("vi", (formula % ("nếu", "0"), "1"))
+    zh = page("zh", (formula % ("若", "0"), "1"))
+    assert said(vi, zh, page("en", (formula % ("if", "0"), "1"))) == []
+    assert len(said(vi, zh, page("en", (formula % ("if", "2"), "1")))) == 4
+
+
 def test_a_difference_that_is_meant() -> None:
     """What is marked with its reason may stand alone."""
     alone = page("vi", ("z", "3.6"))

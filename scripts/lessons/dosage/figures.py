@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from drawings.figure import SERIES, TEXT, Figure, Labels, Names, chart
+from drawings.figure import SERIES, TEXT, Figure, Labels, Names, chart, note
 
 DOSES = np.linspace(0, 1, 1001)
 
@@ -72,9 +72,7 @@ def cut(names: Names, labels: Labels) -> Figure:
     figure, axes = chart(x=labels("dose"), y=labels("answer"))
     axes.plot(DOSES, names.follow(DOSES)[6], "-", color=SERIES[2])
     axes.plot(names.x, names.y, "^", color=SERIES[2])
-    axes.annotate(
-        labels("top", peak="peak"), (names.kink, names.peak), (12, -4), textcoords="offset points"
-    )
+    note(axes, labels("top", peak="peak"), at=(names.kink, names.peak), by=(12, 0))
     return figure
 
 
@@ -87,16 +85,9 @@ def peak(names: Names, labels: Labels) -> Figure:
     axes.plot(
         names.grid[shown], names.plotted[shown], "o--", color=SERIES[3], label=labels("published")
     )
-    beside = {"textcoords": "offset points"}
     axes.set_ylim(top=1.5)
-    axes.annotate(labels("top", peak="peak"), (names.kink, names.peak), (10, -4), **beside)
-    axes.annotate(
-        labels("highest", highest="highest"),
-        (names.before, names.highest),
-        (-10, 4),
-        ha="right",
-        **beside,
-    )
+    note(axes, labels("top", peak="peak"), at=(names.kink, names.peak), by=(10, 0))
+    note(axes, labels("highest", highest="highest"), (names.before, names.highest), by=(-10, 4))
     axes.legend(loc="upper left")
     return figure
 
