@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from markdown.extensions import Extension
 
-from editions import heading
+from editions import heading, unbroken
 from editions.formula import Fault, MathError, typeset
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def fill(html: str, report: Report | None = None) -> str:
     filled = _TAG.sub(partial(_filled, report=report or faults.append), html)
     if faults:
         raise MathError(*faults)
-    return filled
+    return unbroken.keep(filled)
 
 
 def _filled(tag: re.Match[str], *, report: Report) -> str:

@@ -59,10 +59,11 @@ Trong thẻ $m$.
 """
 
 SPANS = re.compile(r'(<(span|div) class="arithmatex">).*?(</\2>)', re.DOTALL)
+TIED = re.compile(r'<span class="unbroken">([^<]*<span class="arithmatex"></span>[^<]*)</span>')
 
 
 def _emptied(html: str) -> str:
-    return SPANS.sub(r"\1\3", html)
+    return TIED.sub(r"\1", SPANS.sub(r"\1\3", html))
 
 
 def test_every_formula_of_a_page_and_nothing_else(site: Site) -> None:
