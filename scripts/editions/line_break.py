@@ -1,10 +1,11 @@
 """A line break between two Han characters is no blank, so it is removed from the rendered page.
 
 Authors write one sentence per line. Browsers show each line break as a blank: right between words,
-a gap between Han characters or full-width punctuation. Only the break goes, and only there: code,
-formulas, attributes, scripts and every other language stay as they are, and a break between a Han
-character and a Latin one stays a blank. Curly quotes, dashes and ellipses belong to no script; they
-count as the character they stand beside. Full-width signs that may begin a number count as none.
+a gap between Han characters, and after full-width punctuation, which brings its own blank. Only the
+break goes, and only there: code, formulas, attributes, scripts and every other language stay as
+they are, and a break between a Han character and a Latin one stays a blank. Curly quotes, dashes
+and ellipses belong to no script; they count as the character they stand beside. Full-width signs
+that may begin a number count as none.
 """
 
 from __future__ import annotations
@@ -35,9 +36,12 @@ PUNCTUATION: Final = "".join(
 EITHER: Final = "“”‘’—…·"
 """Punctuation that is as wide as the characters beside it."""
 
+_EDGE, _INLINE = "\0", "\1"
+_MARK: Final = f"[{re.escape(PUNCTUATION)}]"
 _WIDE: Final = f"[{HAN}{re.escape(PUNCTUATION)}]"
 _BREAK: Final = re.compile(
-    rf"{_WIDE}[{EITHER}]*(?P<gap>[ \t\r]*\n[ \t\r\n]*)(?=[{EITHER}]*{_WIDE})"
+    rf"(?:{_WIDE}[{EITHER}]*(?P<gap>[ \t\r]*\n[ \t\r\n]*)(?=[{EITHER}]*{_WIDE})"
+    rf"|{_MARK}[{EITHER}]*(?P<after>[ \t\r]*\n[ \t\r\n]*)(?=[^{_EDGE}\s]))"
 )
 _ATTRIBUTES: Final = r"""(?:"[^"]*"|'[^']*'|[^'"<>])*"""
 _TAG: Final = re.compile(
@@ -54,7 +58,6 @@ _TAG: Final = re.compile(
 _SEEN_THROUGH: Final = frozenset(
     "a abbr b bdi bdo cite data del dfn em i ins mark q s small span strong time u".split()
 )
-_EDGE: Final = "\0"
 _LAST: Final = -10
 
 
@@ -65,7 +68,7 @@ def join_lines(html: str) -> str:
     """
     text, places = _visible(html)
     kept, start = [], 0
-    for gap in (found.span("gap") for found in _BREAK.finditer(text)):
+    for gap in (found.span(found.lastgroup or 0) for found in _BREAK.finditer(text)):
         for place in places[slice(*gap)]:
             kept.append(html[start:place])
             start = place + 1
@@ -75,13 +78,14 @@ def join_lines(html: str) -> str:
 def _visible(html: str) -> tuple[str, list[int]]:
     """Return the text a reader sees, and the place of each of its characters in ``html``.
 
-    Inline tags leave no trace in it; what is no text, such as code or a block's end, is an edge.
+    Inline tags leave no trace in it; what is no text, such as code or a block's end, is an edge,
+    and code and formulas are one that stands in a line.
     """
     text: list[str] = []
     places: list[int] = []
     start = 0
     for tag in _TAG.finditer(html):
-        edge = "" if _is_overlooked(tag) else _EDGE
+        edge = "" if _is_overlooked(tag) else _INLINE if _is_in_line(tag) else _EDGE
         text += html[start : tag.start()], edge
         places += range(start, tag.start() + len(edge))
         start = tag.end()
@@ -94,6 +98,11 @@ def _is_overlooked(tag: re.Match[str]) -> bool:
         return True
     name = (tag["name"] or "").lower()
     return name in _SEEN_THROUGH and not (name == "a" and "class" in tag["attributes"])
+
+
+def _is_in_line(tag: re.Match[str]) -> bool:
+    """Whether what is no text stands among words, as code and formulas do."""
+    return bool(tag["formula"]) or tag["closed"] in {"code", "kbd", "math", "samp", "var"}
 
 
 class _JoinLines(Postprocessor):

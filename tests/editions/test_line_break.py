@@ -31,6 +31,13 @@ JOINED = {
     "重……\n点": "重……点",
     "占 95％\n的": "占 95％的",
     "𠮷\n々": "𠮷々",
+    "重。\nReLU": "重。ReLU",
+    "重。”\n3.6": "重。”3.6",
+    "重：\n<strong>a</strong>": "重：<strong>a</strong>",
+    "重。\n<code>a</code>": "重。<code>a</code>",
+    '重。\n<span class="arithmatex"><math></math></span>': (
+        '重。<span class="arithmatex"><math></math></span>'
+    ),
 }
 
 KEPT = (
@@ -44,6 +51,9 @@ KEPT = (
     "“a”\n重",
     "重\n“a”",
     "—\n重",
+    "重。\n",
+    "<p>重。\n<ul></ul></p>",
+    "重。\n<br>a",
     "신경\n망",
     "漢\n자",
     "nơ-ron\nthần kinh",
@@ -117,10 +127,12 @@ def test_text_without_han_stays(html: str) -> None:
 def test_plain_text_by_a_second_way(text: str) -> None:
     """Compares with a walk over the lines, for text without markup."""
     wide, either = re.compile(f"[{HAN}{re.escape(PUNCTUATION)}]"), EITHER
+    mark = re.compile(f"[{re.escape(PUNCTUATION)}]")
     walked = [first := re.split(r"([ \t]*\n[ \t\n]*)", text)[0]]
     for gap, line in zip(*[iter(re.split(r"([ \t]*\n[ \t\n]*)", text)[1:])] * 2, strict=True):
         left, right = first.rstrip(either)[-1:], line.lstrip(either)[:1]
-        walked += ["" if wide.match(left) and wide.match(right) else gap, line]
+        ends = line and mark.match(left)
+        walked += ["" if ends or (wide.match(left) and wide.match(right)) else gap, line]
         first = line
     assert join_lines(text) == "".join(walked)
 
@@ -210,6 +222,6 @@ def test_formulas_and_line_breaks_together(site: Site) -> None:
     page = site("editions.line_break", "editions.mathml").convert(
         "输出\n为 $z$，\n即 $3.6$。\n完\n"
     )
-    assert page.startswith('<p>输出为 <span class="arithmatex"><math>')
-    assert "</span>，即 <span" in page
-    assert page.endswith("</span>。完</p>")
+    assert page.startswith('<p>输出为 <span class="unbroken"><span class="arithmatex"><math>')
+    assert "</span>，</span>即 <span" in page
+    assert page.endswith("</span>。</span>完</p>")
