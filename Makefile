@@ -75,8 +75,10 @@ $(REQUIREMENTS): requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@pwd -P >$@
 
+# A build starts dozens of processes; bytecode that is checked by its source's hash is never out of date.
 $(PROJECT): $(REQUIREMENTS) pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	$(BIN)/python -m compileall -q --invalidation-mode checked-hash nnlib scripts
 	@touch $@
 
 # uv has an environment of its own, so that a lock that no longer installs can still be made again.

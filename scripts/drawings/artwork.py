@@ -7,7 +7,7 @@ itself wrote it there; whoever names the ticks by hand gives labels. Any other d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, Final
@@ -28,46 +28,67 @@ from drawings.figure import Said
 from drawings.phrase import Phrase
 from prosetest.numeral import DIGITS
 
-LABEL, TICK = "label", "tick"
-"""How the identifier of a text begins that is a label, or a tick."""
-
 _DIGIT: Final = re.compile(f"[{DIGITS}]")
 _NEAR: Final = 1.0
+
+Boxes = Sequence[tuple[Text, Any]]
+"""Texts, each with the place that it takes."""
 
 
 @dataclass(frozen=True)
 class Artwork:
-    """A figure whose texts are known; ``labels`` are the phrases of its labels, by number."""
+    """The texts of a figure, by identifier: phrases of its labels, and the axes of its ticks."""
+
+    labels: dict[str, Phrase]
+    ticks: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """A figure whose texts have identifiers; its ticks are there before it is drawn."""
 
     figure: Figure
-    labels: tuple[Phrase, ...]
+    axes: tuple[Any, ...]
+    texts: Mapping[str, Text]
 
 
-def examined(figure: Figure, renderer: Any) -> Artwork:
-    """Name the texts of a figure that was drawn once, so that its ticks are there.
+def sketched(figure: Figure) -> Sketch:
+    """Give each text of a figure an identifier, which its picture will carry."""
+    axes = tuple(figure.findobj(Axis))
+    for axis in axes:
+        _number_logarithms(axis)
+        axis.get_ticklabels(which="both")
+    texts = {f"text-{number}": text for number, text in enumerate(figure.findobj(Text))}
+    for name, text in texts.items():
+        text.set_gid(name)
+    return Sketch(figure, axes, texts)
+
+
+def examined(sketch: Sketch, renderer: Any) -> Artwork:
+    """Say what the texts of a figure are that was drawn.
 
     Raises ``DrawingError`` for digits that nobody can check, for texts cut off or overlapping.
     """
-    axes: list[Any] = figure.findobj(Axis)
-    ticks = {text: axis for axis in axes for text in _ticks(axis)}
-    labels: list[Phrase] = []
+    ticks = {text: axis for axis in sketch.axes for text in _ticks(axis)}
+    counts = {axis: f"{n}-{axis.axis_name}" for n, axis in enumerate(sketch.axes) if _counts(axis)}
+    outside = set(_outside(sketch.axes))
+    seen = {name: one for name, one in sketch.texts.items() if _is_seen(one) and one not in outside}
+    work = Artwork({}, {})
     faults: list[Fault] = []
-    outside = set(_outside(figure))
-    texts = [text for text in figure.findobj(Text) if _is_seen(text) and text not in outside]
-    for text in texts:
+    for name, text in seen.items():
         said = text.get_text()
         if isinstance(said, Said):
-            text.set_gid(f"{LABEL}-{len(labels)}")
-            labels.append(said.phrase)
-        elif text in ticks and _counts(ticks[text]):
-            text.set_gid(f"{TICK}-{axes.index(ticks[text])}-{ticks[text].axis_name}")
+            work.labels[name] = said.phrase
+        elif ticks.get(text) in counts:
+            work.ticks[name] = counts[ticks[text]]
         elif _DIGIT.search(said):
             faults.append(_unbound(said))
-    faults += _cut(texts, figure, renderer)
-    faults += _overlapping(texts, renderer)
+    boxes = [(text, text.get_window_extent(renderer)) for text in seen.values()]
+    faults += _cut(boxes, sketch.figure.bbox)
+    faults += _overlapping(boxes)
     if faults:
         raise DrawingError(*faults)
-    return Artwork(figure, tuple(labels))
+    return work
 
 
 def _is_seen(text: Text) -> bool:
@@ -79,17 +100,16 @@ def _ticks(axis: Any) -> Iterator[Text]:
         yield from (tick.label1, tick.label2)
 
 
-def number_logarithms(figure: Figure) -> None:
-    """Have logarithmic axes write plain numbers, where they would write TeX."""
-    for axis in figure.findobj(Axis):
-        if isinstance(axis.get_major_formatter(), LogFormatter):
-            axis.set_major_formatter(StrMethodFormatter("{x:g}"))
-            axis.set_minor_formatter(NullFormatter())
+def _number_logarithms(axis: Any) -> None:
+    """Have a logarithmic axis write plain numbers, where it would write TeX."""
+    if isinstance(axis.get_major_formatter(), LogFormatter):
+        axis.set_major_formatter(StrMethodFormatter("{x:g}"))
+        axis.set_minor_formatter(NullFormatter())
 
 
-def _outside(figure: Figure) -> Iterator[Text]:
+def _outside(axes: Iterable[Any]) -> Iterator[Text]:
     """Yield the ticks that Matplotlib keeps but does not draw, beyond the ends of their axis."""
-    for axis in figure.findobj(Axis):
+    for axis in axes:
         low, high = sorted(axis.get_transform().transform(axis.get_view_interval()))
         slack = (high - low) * 1e-6
         for tick in [*axis.get_major_ticks(), *axis.get_minor_ticks()]:
@@ -112,20 +132,17 @@ def _unbound(said: str) -> Fault:
     return Fault(f"the text “{said}” holds a digit that no expression stands for", mend)
 
 
-def _cut(texts: list[Text], figure: Figure, renderer: Any) -> Iterator[Fault]:
+def _cut(boxes: Boxes, paper: Any) -> Iterator[Fault]:
     """Yield a fault for each text that leaves the figure."""
-    paper = figure.bbox
-    for text in texts:
-        box = text.get_window_extent(renderer)
+    for text, box in boxes:
         over = max(paper.x0 - box.x0, box.x1 - paper.x1, paper.y0 - box.y0, box.y1 - paper.y1)
         if over > _NEAR:
             message = f"the text “{text.get_text()}” leaves the figure by {over:.0f} units"
             yield Fault(message, "shorten it, break its line, or move it")
 
 
-def _overlapping(texts: list[Text], renderer: Any) -> Iterator[Fault]:
+def _overlapping(boxes: Boxes) -> Iterator[Fault]:
     """Yield a fault for each two texts that cover each other."""
-    boxes = [(text, text.get_window_extent(renderer)) for text in texts]
     for (one, here), (other, there) in combinations(boxes, 2):
         wide = min(here.x1, there.x1) - max(here.x0, there.x0)
         high = min(here.y1, there.y1) - max(here.y0, there.y0)

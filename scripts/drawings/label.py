@@ -16,7 +16,9 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from drawings.fault import DrawingError, refuse
@@ -74,27 +76,30 @@ class Labels:
 
 def read_labels(file: Path, language: str, root: Path) -> Labels:
     """Read the labels of a lesson, and those that all lessons share."""
-    path = file.relative_to(root).as_posix()
     common = file.parent.parent / file.name
-    shared = _read(common, root) if common.is_file() else {}
+    shared = _read(common, root)[0] if common.is_file() else {}
+    texts, lines = _read(file, root)
+    return Labels(file.relative_to(root).as_posix(), language, {**shared, **texts}, lines)
+
+
+def _read(file: Path, root: Path) -> tuple[Mapping[str, Any], Mapping[tuple[str, str], int]]:
+    path = file.relative_to(root).as_posix()
     try:
         text = file.read_text(encoding="utf-8")
-        return Labels(path, language, shared | tomllib.loads(text), _lines(text))
+        return _parsed(text), _lines(text)
     except FileNotFoundError as error:
         raise refuse(f"{path} is missing", "write the words of the drawing there") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise refuse(f"{path} is not TOML: {error}", "correct it", f"{path}:1") from error
 
 
-def _read(file: Path, root: Path) -> dict[str, Any]:
-    path = file.relative_to(root).as_posix()
-    try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise refuse(f"{path} is not TOML: {error}", "correct it", f"{path}:1") from error
+@lru_cache(maxsize=64)
+def _parsed(text: str) -> Mapping[str, Any]:
+    return MappingProxyType(tomllib.loads(text))
 
 
-def _lines(text: str) -> dict[tuple[str, str], int]:
+@lru_cache(maxsize=64)
+def _lines(text: str) -> Mapping[tuple[str, str], int]:
     """Return the line of each key, and of each of its languages."""
     found: dict[tuple[str, str], int] = {}
     key = ""
@@ -104,7 +109,7 @@ def _lines(text: str) -> dict[tuple[str, str], int]:
             found[key, ""] = number
         elif entry := _ENTRY.match(row):
             found[key, entry["language"]] = number
-    return found
+    return MappingProxyType(found)
 
 
 def _filled(text: str, given: Mapping[str, Phrase]) -> Phrase:

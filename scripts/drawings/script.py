@@ -10,6 +10,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -60,13 +61,16 @@ def read_script(file: Path, root: Path) -> Script:
     """Read a `figures.py`; raise ``DrawingError`` where it is no Python."""
     path = file.relative_to(root).as_posix()
     try:
-        text = file.read_text(encoding="utf-8")
-        tree = ast.parse(text)
+        return _parsed(path, file.read_text(encoding="utf-8"))
     except (SyntaxError, ValueError) as error:
         line = getattr(error, "lineno", None) or 1
         message = f"{path} is not Python: {getattr(error, 'msg', error)}"
         raise refuse(message, "correct it", f"{path}:{line}") from error
-    rows = text.split("\n")
+
+
+@lru_cache(maxsize=64)
+def _parsed(path: str, text: str) -> Script:
+    tree, rows = ast.parse(text), text.split("\n")
     functions = tuple(_function(one, rows) for one in tree.body if _draws(one))
     return Script(path, text, functions, tuple(_faults(tree, path)), frozenset(_modules(tree)))
 

@@ -15,8 +15,10 @@ import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, Final, TextIO
 
+import drawings
+import prosetest
 from drawings.fault import DrawingError, Fault, refuse
 from drawings.figure import Figure, Labels, Names, drawing
 from drawings.label import read_labels
@@ -24,8 +26,8 @@ from drawings.phrase import Phrase
 from drawings.reading import Here, Reading
 from drawings.value import Values
 from drawings.vector import svg, words
-from prosetest import process
 
+_SOURCES: Final = {".py", ".pyc", ".toml"}
 GRACE = 1.0
 """How many seconds after its limit a lesson's process ends itself, if nobody has ended it."""
 
@@ -102,16 +104,15 @@ class Lesson:
 
     def _files(self) -> Iterator[str]:
         """Yield the project's files that have been imported, relative to its folder."""
-        own = {Path(__file__).parent, Path(process.__file__).parent}
-        for module in list(sys.modules.values()):
-            file = Path(getattr(module, "__file__", None) or "")
-            if file.is_relative_to(self.root) and not any(map(file.is_relative_to, own)):
-                inner = file.relative_to(self.root)
-                if not any(part.startswith(".") for part in inner.parts):
-                    yield inner.as_posix()
-        for file in self.folder.rglob("*"):
-            if file.is_file() and file.suffix not in {".py", ".pyc", ".toml"}:
-                yield file.relative_to(self.root).as_posix()
+        own = tuple(f"{Path(one.__file__ or '').parent}{os.sep}" for one in (drawings, prosetest))
+        modules = (getattr(module, "__file__", None) or "" for module in sys.modules.values())
+        files = [file for file in modules if file.startswith(f"{self.root}{os.sep}")]
+        data = (str(file) for file in self.folder.rglob("*") if file.suffix not in _SOURCES)
+        for file in [*(one for one in files if not one.startswith(own)), *data]:
+            inner = Path(file).relative_to(self.root)
+            hidden = any(part.startswith((".", "__pycache__")) for part in inner.parts)
+            if not hidden and Path(file).is_file():
+                yield inner.as_posix()
 
 
 def _words(labels: Labels, key: str) -> list[list[str]]:

@@ -15,8 +15,7 @@ from xml.etree.ElementTree import Element
 from matplotlib.backends.backend_svg import RendererSVG
 from matplotlib.figure import Figure
 
-from drawings import artwork
-from drawings.artwork import Artwork, examined, number_logarithms
+from drawings.artwork import Artwork, examined, sketched
 from drawings.fault import DrawingError, Fault
 from drawings.palette import foreign, replaced
 from drawings.phrase import Phrase
@@ -32,10 +31,10 @@ _FONT: Final = re.compile(r"font-family:[^;]*(?:;\s*|$)")
 
 def svg(figure: Figure) -> str:
     """Return a figure as SVG; raise ``DrawingError`` for what a page cannot show."""
-    number_logarithms(figure)
-    work = examined(figure, _drawn(figure))
+    sketch = sketched(figure)
     target = io.StringIO()
     figure.savefig(target, format="svg", metadata=_METADATA)
+    work = examined(sketch, _renderer(figure))
     root = ElementTree.fromstring(target.getvalue())
     _refuse_colours(root)
     pointed = set(_pointers(root))
@@ -48,12 +47,10 @@ def svg(figure: Figure) -> str:
     return _written(root)
 
 
-def _drawn(figure: Figure) -> RendererSVG:
-    """Draw once for nothing, so that each tick has its number and each text its place."""
+def _renderer(figure: Figure) -> RendererSVG:
+    """Return what measures the texts of a figure as they were drawn."""
     width, height = figure.bbox.width, figure.bbox.height
-    renderer = RendererSVG(width, height, io.StringIO())  # type: ignore[no-untyped-call]
-    figure.draw(renderer)
-    return renderer
+    return RendererSVG(width, height, io.StringIO())  # type: ignore[no-untyped-call]
 
 
 def _refuse_colours(root: Element) -> None:
@@ -91,12 +88,10 @@ def _bind(root: Element, work: Artwork) -> None:
     for group in root.iter(f"{_SVG}g"):
         name = group.get("id", "")
         texts = [one for one in group.iter(f"{_SVG}text") if one.text]
-        if name.startswith(f"{artwork.TICK}-"):
-            side = name[-1]
-            group.set("data-axis", name.removeprefix(f"{artwork.TICK}-"))
-            group.set("data-tick", f"{float(texts[0].get(side, 0)):.2f}")
-        elif name.startswith(f"{artwork.LABEL}-"):
-            phrase = work.labels[int(name.rpartition("-")[2])]
+        if axis := work.ticks.get(name):
+            group.set("data-axis", axis)
+            group.set("data-tick", f"{float(texts[0].get(axis[-1], 0)):.2f}")
+        elif phrase := work.labels.get(name):
             for line, text in zip(_lines(phrase), texts, strict=True):
                 _fill(text, line)
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from matplotlib.backends.backend_svg import RendererSVG
 
-from drawings.artwork import Artwork, examined, number_logarithms
+from drawings.artwork import Artwork, examined, sketched
 from drawings.fault import DrawingError
 from drawings.figure import Axes, Said, chart, drawing
 from drawings.phrase import Piece
@@ -29,16 +29,18 @@ def examine(change: Callable[[Axes], Any]) -> Artwork:
     figure, axes = chart()
     axes.plot([0, 1, 2], [1, 2, 3])
     change(axes)
-    number_logarithms(figure)
+    sketch = sketched(figure)
     renderer = RendererSVG(480, 300, io.StringIO())  # type: ignore[no-untyped-call]
     figure.draw(renderer)
-    return examined(figure, renderer)
+    return examined(sketch, renderer)
 
 
 def test_labels_keep_their_expressions() -> None:
     """Ticks and words need none."""
     work = examine(lambda axes: axes.set_xlabel(SAID))
-    assert work.labels == (SAID.phrase,)
+    assert list(work.labels.values()) == [SAID.phrase]
+    assert set(work.ticks.values()) == {"0-x", "1-y"}
+    assert not set(work.labels) & set(work.ticks)
 
 
 @pytest.mark.parametrize(
@@ -68,11 +70,9 @@ def test_what_a_reader_could_not_trust_or_read_is_refused(
 
 def test_a_logarithmic_axis_writes_plain_numbers() -> None:
     """Matplotlib's own would be TeX, which no page shows."""
-
-    def change(axes: Axes) -> None:
-        axes.set_yscale("log")
-        axes.set_ylim(0.01, 10)
-
-    figure = examine(change).figure
-    texts = [text.get_text() for text in figure.axes[0].get_yticklabels()]
+    figure, axes = chart()
+    axes.set_yscale("log")
+    axes.set_ylim(0.01, 10)
+    sketched(figure)
+    texts = [text.get_text() for text in axes.get_yticklabels()]
     assert {"0.01", "0.1", "1", "10"} <= set(texts)
