@@ -55,6 +55,7 @@ The modules, in the order in which they may import: each only those above it.
     sample      the points at which the sides of a formula are compared
     instance    a chain at the values of the code
     law         a chain as functions of free variables
+    proof       the literals of a claim whose change is noticed
     equation    a formula that checks itself
     table       columns bound by position
     reading     spans as statements, bound literals as trees

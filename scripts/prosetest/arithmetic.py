@@ -59,7 +59,7 @@ class Row:
 
 
 _PRODUCTS = {"juxtaposed", "·", "@"}
-_PLAIN = {"juxtaposed": "*", "·": "*", "×": "*", "⊙": "*", "^": "**"}
+_PLAIN = {"juxtaposed": "*", "·": "*", "×": "*", "⊙": "*", "^": "**", "code +": "+", "code *": "*"}
 
 
 def join(operator: str, left: Any, right: Any) -> Any:
@@ -69,6 +69,8 @@ def join(operator: str, left: Any, right: Any) -> Any:
     left, right = _operand(left), _operand(right)
     if is_array(left) or is_array(right):
         operator = _array_operator(operator, left, right)
+    if operator.startswith("code") and _is_chained(left, right):
+        raise EvaluationError("Python joins or repeats lists here: make them arrays")
     operator = _PLAIN.get(operator, operator)
     if isinstance(left, list) and isinstance(right, list):
         return _join_lists(operator, left, right)
@@ -79,6 +81,12 @@ def join(operator: str, left: Any, right: Any) -> Any:
     if isinstance(right, list) and not is_array(left):
         return [join(operator, left, item) for item in right]
     return _join_code(operator, left, right)
+
+
+def _is_chained(left: Any, right: Any) -> bool:
+    """Whether Python would join or repeat lists, where no array makes a vector of them."""
+    lists = isinstance(left, list) or isinstance(right, list)
+    return lists and not (hasattr(left, "dtype") or hasattr(right, "dtype"))
 
 
 def _join_code(operator: str, left: Any, right: Any) -> Any:

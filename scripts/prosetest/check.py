@@ -102,7 +102,7 @@ class _Check:
             claims=self.judge.claims,
             names=frozenset(self.remainder.names),
             text=self.article.text,
-            told=tuple(self.judge.told()),
+            told=tuple(self.judge.told),
             drawings=tuple(Drawn(one.name, self.drawer.place(one)) for one in self.drawings),
         )
 

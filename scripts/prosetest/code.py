@@ -40,8 +40,14 @@ _RELATIONS = {"=": "=", "==": "=", "≈": "≈", "≠": "≠", "!=": "≠", "<="
 _RELATIONS |= {"<": "<", ">": ">", "≤": "≤", "≥": "≥"}
 
 
-def parse(text: str) -> Node:
+CODE_ONLY = {"+": "code +", "*": "code *"}
+"""Operators that do with lists in Python what no reader of maths expects: ``[1] + [2]``."""
+
+
+def parse(text: str, shown: bool = False) -> Node:
     """Read code: one side, or sides joined by ``= ≈ ≠ < > ≤ ≥``.
+
+    ``shown`` where a reader sees it, to whom ``+`` and ``*`` of lists are Python's.
 
     Raises ``ExpressionError``, whose message continues "it …".
     """
@@ -50,7 +56,7 @@ def parse(text: str) -> Node:
     cuts = list(_relations(text))
     sides, position = [], 0
     for start, end, _ in [*cuts, (len(text), len(text), "")]:
-        sides.append(_parse_side(text, position, start))
+        sides.append(_parse_side(text, position, start, shown))
         position = end
     if not cuts:
         return sides[0]
@@ -76,7 +82,7 @@ def _relations(text: str) -> Iterator[tuple[int, int, str]]:
             position += 1
 
 
-def _parse_side(text: str, start: int, end: int) -> Node:
+def _parse_side(text: str, start: int, end: int, shown: bool) -> Node:
     piece = text[start:end]
     source = piece.translate(_UNICODE)
     stripped = source.strip()
@@ -87,7 +93,7 @@ def _parse_side(text: str, start: int, end: int) -> Node:
         tree = ast.parse(stripped, mode="eval").body
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise ExpressionError("is not an expression") from error
-    return _Reader(text, start + lead, stripped).read(tree, 0)
+    return _Reader(text, start + lead, stripped, shown).read(tree, 0)
 
 
 @dataclass(frozen=True)
@@ -97,6 +103,7 @@ class _Reader:
     text: str
     base: int
     source: str
+    shown: bool
 
     def read(self, tree: ast.expr, depth: int) -> Node:
         if depth > MAX_DEPTH:
@@ -156,6 +163,8 @@ class _Reader:
         left, right = self.read(tree.left, depth), self.read(tree.right, depth)
         if operator == "*" and "·" in self.text[left.end : right.start]:
             operator = "·"
+        if self.shown:
+            operator = CODE_ONLY.get(operator, operator)
         return Operation(*self.span(tree), operator, left, right)
 
     def unary(self, tree: ast.UnaryOp, depth: int) -> Node:

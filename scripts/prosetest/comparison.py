@@ -128,18 +128,36 @@ def _same_size(one: Number | Array, other: Number | Array) -> Verdict:
 
 
 def ordered(one: Value, other: Value, relation: str) -> Verdict:
-    """Whether ``one < other``, or ``≤ > ≥ ≠``."""
+    """Whether ``one < other``, or ``≤ > ≥ ≠``.
+
+    Floats that agree as ``=`` wants it are at most as large as each other, and no more is known.
+    """
     if relation == "≠":
-        verdict = same(one, other)
-        turned = {Verdict.HOLDS: Verdict.FAILS, Verdict.FAILS: Verdict.HOLDS}
-        return turned.get(verdict, Verdict.CANNOT_TELL)
+        return _unequal(one, other)
     if not isinstance(one, Number) or not isinstance(other, Number):
         return Verdict.CANNOT_TELL
     if one.exact is None or other.exact is None:
         return Verdict.CANNOT_TELL
+    if one.exact != other.exact and equal(one, other) is Verdict.HOLDS:
+        return Verdict.HOLDS if relation in "≤≥" else Verdict.CANNOT_TELL
     less, more = one.exact < other.exact, one.exact > other.exact
     holds = {"<": less, ">": more, "≤": not more, "≥": not less}[relation]
     return Verdict.HOLDS if holds else Verdict.FAILS
+
+
+def _unequal(one: Value, other: Value) -> Verdict:
+    """Whether two values differ; floats that are equal but for their noise may."""
+    verdict = same(one, other)
+    if verdict is Verdict.HOLDS:
+        return Verdict.FAILS if one == other or _exactly(one, other) else Verdict.CANNOT_TELL
+    return Verdict.HOLDS if verdict is Verdict.FAILS else verdict
+
+
+def _exactly(one: Value, other: Value) -> bool:
+    """Whether the numbers of two values are the same, to the last bit."""
+    both = [value.items if isinstance(value, Array) else (value,) for value in (one, other)]
+    numbers = [[item.exact for item in items if isinstance(item, Number)] for items in both]
+    return numbers[0] == numbers[1]
 
 
 def differences(

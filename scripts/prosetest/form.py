@@ -63,13 +63,14 @@ def _product(node: Node) -> Operation | None:
     return Operation(node.start, node.end, "juxtaposed", node.function, node.arguments[0])
 
 
-_PRODUCTS, _POWERS = {"*", "juxtaposed", "·", "×", "⊙"}, {"^", "**"}
+_PRODUCTS, _POWERS = {"*", "code *", "juxtaposed", "·", "×", "⊙"}, {"^", "**"}
+_SUMS = {"+", "code +"}
 
 
 def _alike(one: Node, other: Node) -> bool:
     if isinstance(one, Operation) and isinstance(other, Operation):
         both = {one.operator, other.operator}
-        return len(both) == 1 or both <= _PRODUCTS or both <= _POWERS
+        return len(both) == 1 or both <= _PRODUCTS or both <= _POWERS or both <= _SUMS
     if isinstance(one, Chain) and isinstance(other, Chain):
         return len(one.sides) == len(other.sides)
     if isinstance(one, Attribute) and isinstance(other, Attribute):

@@ -10,7 +10,7 @@ from prosetest.expression import Chain, Literal, Node, literals, symbols
 from prosetest.form import pairs
 from prosetest.judgement import UNDEFINED, Fault, mismatch
 from prosetest.membership import Domain, evaluable
-from prosetest.namespace import Namespace, Problem
+from prosetest.namespace import Namespace, Problem, Question
 from prosetest.relation import MISSHAPEN, Changed, approximate, asked, compare, has_index
 
 
@@ -37,10 +37,10 @@ class Instance:
                 doubt = verdict, self.doubt(n, changed)
         return doubt
 
-    def prefetch(self, changes: list[Changed]) -> None:
-        """Ask in one request what the verdicts of all these changes will need."""
+    def questions(self, changes: list[Changed]) -> list[Question]:
+        """What the verdicts of all these changes will need."""
         parts = [part for side in self.chain.sides for part in evaluable(side)]
-        self.namespace.values([asked(part, changed) for part in parts for changed in changes])
+        return [asked(part, changed) for part in parts for changed in changes]
 
     def leaves(self) -> Iterator[tuple[Node, Literal]]:
         """Literals beside a side in symbols of the same form, each with the leaf in its place."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prosetest import code, tier
@@ -11,10 +11,10 @@ from prosetest.binding import Binding
 from prosetest.claim import judge_literal, judge_template
 from prosetest.comparison import Verdict
 from prosetest.definition import Constant, defined
-from prosetest.equation import judge_formula
+from prosetest.equation import account, judge_formula
 from prosetest.expression import ExpressionError, Literal, Node, Opaque, walk
 from prosetest.form import is_short
-from prosetest.judgement import Account, Fault, Judgement
+from prosetest.judgement import Fault, Judgement
 from prosetest.ledger import Ledger
 from prosetest.lesson import quotes_inline
 from prosetest.namespace import Namespace
@@ -54,7 +54,7 @@ class Judge:
         self._constants: frozenset[Constant] = frozenset()
         self._loose: list[_Loose] = []
         self._doubts: dict[Region, str] = {}
-        self._accounts: list[tuple[Region, Account]] = []
+        self.told: list[Told] = []
 
     # Prose
 
@@ -156,6 +156,7 @@ class Judge:
         reason: str,
         numerals: Sequence[Visible],
     ) -> None:
+        self._tell_unread(region, text, reason)
         if binding:
             mend = "write it so that it can be read, or bind its numbers in prose"
             self._fault_remark(binding, f"{text.strip()} {reason}", mend, "expression")
@@ -185,14 +186,14 @@ class Judge:
         judgement = judge_template(
             statements[0], template, binding.remark.body, text.strip(), self.namespace
         )
+        self._tell(region, text, statements[0], judgement)
         self._record(judgement, numerals, region.start)
 
     def _judge_statement(
         self, region: Region, text: str, statement: Node, numerals: Sequence[Visible]
     ) -> None:
         judgement = judge_formula(statement, text, self.namespace)
-        if judgement.account:
-            self._accounts.append((region, judgement.account))
+        self._tell(region, text, statement, judgement)
         if judgement.verdict is Verdict.CANNOT_TELL:
             self._record(judgement, numerals, region.start)
             if judgement.unproven and region.kind == MATH:
@@ -221,10 +222,19 @@ class Judge:
         """Whether inline code quotes the lesson, or a block that the page has run."""
         return quotes_inline(code, "\n".join(self.code))
 
-    def told(self) -> Iterator[Told]:
-        """Yield how each statement was read, and why it was found as it was."""
-        for region, account in self._accounts:
-            yield Told(self.ledger.place(region.start, region.end), outline(account))
+    def _tell(self, region: Region, text: str, statement: Node, judgement: Judgement) -> None:
+        """Keep how a statement was read, and why it was found as it was, for ``explain``."""
+        if not self.settings.telling:
+            return
+        place = self.ledger.place(region.start, region.end)
+        lines = outline(account(statement, text, self.namespace, judgement))
+        self.told.append(Told(place, place.line + text.count("\n"), lines))
+
+    def _tell_unread(self, region: Region, text: str, reason: str) -> None:
+        if self.settings.telling:
+            place = self.ledger.place(region.start, region.end)
+            words = f"{' '.join(text.split())} is not read: it {reason}"
+            self.told.append(Told(place, place.line + text.count("\n"), (words,)))
 
     # What comes of a claim
 

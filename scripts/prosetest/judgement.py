@@ -29,6 +29,17 @@ class Fault:
     value: Value | None = None
     literal: Literal | None = None
 
+    @property
+    def seen(self) -> str:
+        """What the sides gave that did not agree."""
+        given = dict(self.details)
+        if "left" in given:
+            _, at, point = self.message.rpartition(" is false at ")
+            return f"{given['left']} against {given['right']}" + (f" at {point}" if at else "")
+        if "value" in given:
+            return f"{given.get('expression', 'it')} is {given['value']}"
+        return self.message
+
 
 @dataclass(frozen=True)
 class Proof:
@@ -46,21 +57,15 @@ class Proof:
 
 @dataclass(frozen=True)
 class Trial:
-    """A mutant of a claim: a literal, the number put in its place, and what came of it."""
+    """A mutant: a literal, the number put in its place, whether that is noticed, and by what.
 
-    literal: str
-    value: str
-    outcome: str
+    Without a number, what is said of the literal itself is why a change would be noticed.
+    """
 
-
-@dataclass(frozen=True)
-class Account:
-    """How a statement was read, what each side gave, and the mutants that were tried."""
-
-    statement: Node
-    text: str
-    sides: tuple[tuple[str, str], ...] = ()
-    trials: tuple[Trial, ...] = ()
+    literal: Literal
+    value: Fraction | None
+    noticed: bool
+    words: str
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,7 @@ class Judgement:
     """What came of a claim: its verdict, its proofs literal by literal, its faults.
 
     ``loose`` holds the literals that could change unnoticed; ``unproven`` says why a formula
-    could not be decided; ``account`` how the verdict came about.
+    could not be decided; ``trials`` are the mutants by which literals were tried.
     """
 
     verdict: Verdict
@@ -77,7 +82,17 @@ class Judgement:
     loose: tuple[Literal, ...] = ()
     constants: frozenset[Constant] = field(default_factory=frozenset)
     unproven: str = ""
-    account: Account | None = None
+    trials: tuple[Trial, ...] = ()
+
+
+@dataclass(frozen=True)
+class Account:
+    """How a statement was read, what came of it, and what each side gave."""
+
+    statement: Node
+    text: str
+    judgement: Judgement
+    sides: tuple[tuple[str, str], ...] = ()
 
 
 def rows(text: str, value: Value) -> tuple[tuple[str, str], ...]:

@@ -15,7 +15,7 @@ from prosetest.comparison import Verdict, agree
 from prosetest.expression import Chain, Literal, Node, is_measured, literals
 from prosetest.judgement import UNDEFINED, Fault
 from prosetest.membership import Domain, belongs, evaluable
-from prosetest.namespace import Namespace, Point, Problem, Vector
+from prosetest.namespace import Namespace, Point, Problem, Question, Vector
 from prosetest.relation import BROKEN, SILENT, Changed, anchors, asked, is_of_code, related
 from prosetest.sample import (
     DENSE,
@@ -74,17 +74,17 @@ class Law:
         """Whether a derivative is taken numerically."""
         return is_measured(self.chain)
 
-    def prefetch(self, changes: list[Changed]) -> None:
-        """Ask in one request what the verdicts of all these changes will need."""
+    def questions(self, changes: list[Changed]) -> list[Question]:
+        """What the verdicts of all these changes will need."""
         parts = [part for side in self.chain.sides for part in evaluable(side)]
-        self.namespace.values([
+        return [
             asked(part, changed, point)
             for changed in changes for part in parts for point in self.points
-        ])  # fmt: skip
+        ]  # fmt: skip
 
     def verdict(self, changed: Changed) -> tuple[Verdict, Fault | None]:
         """Compare the sides on all points."""
-        self.prefetch([changed])
+        self.namespace.values(self.questions([changed]))
         seen, doubt = 0, ""
         for point in self.points:
             for n, outcome in enumerate(self.outcomes(point, changed)):

@@ -23,7 +23,7 @@ def read_span(region: Region, text: str) -> tuple[Node, ...]:
     if region.kind == MATH:
         return parse_formula(text)
     try:
-        return (code.parse(text),)
+        return (code.parse(text, shown=True),)
     except ExpressionError:
         return parse_formula(text, code=True)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from prosetest import __version__
-from prosetest.finding import Finding
+from prosetest.finding import Finding, Place
 from prosetest.lines import ReadLine
 from prosetest.site import SiteReport
-from prosetest.tier import TIERS, Checked, PageReport
+from prosetest.tier import TIERS, Checked, PageReport, Told
 
 
 def text(report: SiteReport, line_of: ReadLine) -> str:
@@ -122,23 +123,34 @@ def _finding_data(finding: Finding) -> dict[str, Any]:
     }
 
 
-def explain(report: SiteReport, line_of: ReadLine, line: int = 0) -> str:
-    """Return, numeral by numeral, its tier and why; only those of ``line`` where it is not zero."""
+def explain(report: SiteReport, line_of: ReadLine, line: int = 0, column: int = 0) -> str:
+    """Return why each numeral is what it is, and how the statements of a line were read.
+
+    Of a ``line`` alone where it is not zero, and of the statement at its ``column``.
+    """
     rows: list[str] = []
     for page in report.pages:
-        for one in page.numerals:
-            if line in {0, one.place.line}:
-                rows.append(_explained(one))
-        if line:
-            told = [one for one in page.told if one.place.line == line]
-            rows += [f"    {row}" for one in told for row in one.lines]
+        told = [one for one in page.told if line and one.covers(line, column)]
+        rows += [_explained(one) for one in page.numerals if _asked(one.place, line, column, told)]
+        for one in told:
+            place = one.place
+            rows += [f"{place.path}:{place.line}:{place.column}: {one.lines[0]}"]
+            rows += [f"    {row}" for row in one.lines[1:]]
         rows += [
             f"{one.place.path}:{one.place.line}: {one.text} is not proven: {one.reason}"
             for one in page.unproven
-            if line in {0, one.place.line}
+            if _asked(one.place, line, column, told)
         ]
-    found = [f for f in report.findings if line in {0, f.place.line}]
+    found = [f for f in report.findings if _asked(f.place, line, column, ())]
     return "\n".join([*rows, *(finding_text(finding, line_of) for finding in found), ""])
+
+
+def _asked(place: Place, line: int, column: int, told: Sequence[Told]) -> bool:
+    """Whether what stands at a place was asked about; a statement brings all its numerals."""
+    if any(one.covers(place.line, place.column) for one in told):
+        return True
+    covers = place.column <= column < place.column + place.width
+    return line in {0, place.line} and (not column or covers)
 
 
 def _explained(one: Checked) -> str:

@@ -52,10 +52,21 @@ class Unproven:
 
 @dataclass(frozen=True)
 class Told:
-    """What ``explain`` says of a statement: how it was read, and why it was found as it was."""
+    """What ``explain`` says of a statement: how it was read, and why it was found as it was.
+
+    It begins at ``place`` and ends on the line ``last``.
+    """
 
     place: Place
+    last: int
     lines: tuple[str, ...]
+
+    def covers(self, line: int, column: int = 0) -> bool:
+        """Whether it stands at a line, and at a column of it where that is not zero."""
+        if self.place.line == self.last and column:
+            within = self.place.column <= column < self.place.column + self.place.width
+            return line == self.last and within
+        return self.place.line <= line <= self.last
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from prosetest.article import Article, Element
 from prosetest.notation import POINT, Notation
@@ -81,8 +82,8 @@ def _inner(article: Article, kind: str, start: int, end: int) -> tuple[int, int]
 
 def visible(placement: Placement, found: list[Region], notation: Notation) -> list[Visible]:
     """Return every numeral that a reader sees, in order; ``found`` are the regions."""
-    numerals = [*_in_regions(placement, found), *_in_prose(placement, found, notation)]
-    return sorted(numerals, key=lambda one: one.start)
+    prose = _whole(placement.article, list(_in_prose(placement, found, notation)), notation)
+    return sorted([*_in_regions(placement, found), *prose], key=lambda one: one.start)
 
 
 def _in_regions(placement: Placement, found: list[Region]) -> Iterator[Visible]:
@@ -135,7 +136,9 @@ def _with_its_minus(text: str, one: Numeral) -> Numeral:
     return replace(one, trouble="has a minus set apart from it by a blank")
 
 
-_APART = re.compile(r"(?:[=≈(\[]\s*[-−]|(?:^|[,:;<>≤≥])\s*−)[ \u00a0]\Z")
+_APART = re.compile(
+    r"(?:[=≈(\[]\s*[-−]|(?:^|[,:;<>≤≥])\s*−|(?:[^\W\d_]{2}\s|[\u3400-\u9fff])\s*−)[ \u00a0]\Z"
+)
 
 
 def _vectors(text: str) -> Iterator[tuple[int, int]]:
@@ -150,6 +153,30 @@ def _vectors(text: str) -> Iterator[tuple[int, int]]:
             start = -1
         elif start >= 0 and not (character in " ,.-−eE+;%" or character.isdigit()):
             start = -1
+
+
+def _whole(article: Article, found: list[Visible], notation: Notation) -> list[Visible]:
+    """Refuse what a tag splits: ``3<b>6</b>`` is 36 to a reader, and two numerals here."""
+    split = {
+        one.start
+        for pair in pairwise(found)
+        if _is_split(article, *pair, notation.decimal)
+        for one in pair
+    }
+    return [
+        replace(one, numeral=replace(one.numeral, trouble="is split by a tag"))
+        if one.start in split and not one.numeral.trouble
+        else one
+        for one in found
+    ]
+
+
+def _is_split(article: Article, one: Visible, other: Visible, mark: str) -> bool:
+    """Whether a tag alone, which sets nothing low or high, parts two numerals."""
+    if article.text[one.end : other.start] not in {"", mark}:
+        return False
+    tags = {article.element(each.start).tag for each in (one, other)}
+    return not tags & {"sub", "sup"} and article.piece(one.start) != article.piece(other.start)
 
 
 def _visible(placement: Placement, numeral: Numeral, base: int, region: Region | None) -> Visible:

@@ -56,3 +56,12 @@ def test_what_has_no_result_is_a_clause(operator: str, left: Any, right: Any) ->
     """Division by zero, towering powers, texts and vectors that do not fit."""
     with pytest.raises(EvaluationError):
         join(operator, left, right)
+
+
+@pytest.mark.parametrize("operator", ["code +", "code *"])
+def test_python_joins_and_repeats_lists(operator: str) -> None:
+    """Where a reader sees code, no vector is made of them; formulas add them item by item."""
+    with pytest.raises(EvaluationError, match="make them arrays"):
+        join(operator, [1, 2], [3, 4] if operator == "code +" else 2)
+    assert join("+", [1, 2], [3, 4]) == [4, 6]
+    assert join(operator, 2, 3) in {5, 6}

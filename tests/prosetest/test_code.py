@@ -13,6 +13,7 @@ from prosetest.expression import (
     ExpressionError,
     Literal,
     Node,
+    Operation,
     literals,
     symbols,
     walk,
@@ -31,6 +32,15 @@ def test_each_leaf_knows_its_place(text: str) -> None:
         assert text[literal.start : literal.end] == literal.numeral.text
     for symbol in symbols(node):
         assert text[symbol.start : symbol.end] == symbol.name
+
+
+def test_shown_code_joins_lists_as_python_does() -> None:
+    """To its reader + and * are Python's; in a binding they are those of vectors."""
+    shown, bound = parse("x + 2 * y", shown=True), parse("x + 2 * y")
+    assert [part.operator for part in walk(shown) if isinstance(part, Operation)] == [
+        "code +", "code *",
+    ]  # fmt: skip
+    assert [part.operator for part in walk(bound) if isinstance(part, Operation)] == ["+", "*"]
 
 
 @pytest.mark.parametrize(

@@ -167,10 +167,11 @@ def array(*values: float, shape: tuple[int, ...] = ()) -> Array:
 
 
 def test_arrays_are_the_same_element_by_element() -> None:
-    """Shapes must agree; one element stands for a number; a truth is no number."""
+    """A vector is a row or a column; one element stands for a number; a truth is no number."""
     assert same(array(1.0, 2.0), array(1.0, 2.0)) is HOLDS
     assert same(array(1.0, 2.0), array(1.0, 2.5)) is FAILS
-    assert same(array(1.0, 2.0), array(1.0, 2.0, shape=(2, 1))) is FAILS
+    assert same(array(1.0, 2.0), array(1.0, 2.0, shape=(2, 1))) is HOLDS
+    assert same(array(1.0, 2.0, shape=(1, 2)), array(1.0, 2.0, shape=(2, 1))) is FAILS
     assert same(array(3.0), real(3.0)) is HOLDS
     assert same(array(3.0, 3.0), real(3.0)) is FAILS
     assert same(Truth(True), Truth(False)) is FAILS
@@ -188,6 +189,16 @@ def test_an_order_holds_between_numbers_alone() -> None:
     assert ordered(array(1.0), array(2.0), "<") is CANNOT_TELL
     assert ordered(real(float("nan")), number(2), "<") is CANNOT_TELL
     assert ordered(Thing("function"), number(2), "≠") is CANNOT_TELL
+
+
+def test_an_order_grants_the_noise_of_floats() -> None:
+    """0.1 + 0.2 lies above 0.3 by its noise alone: it is at most 0.3, and more cannot be told."""
+    noisy, exact = real(0.1 + 0.2), number(Fraction(3, 10))
+    assert {ordered(noisy, exact, one) for one in "≤≥"} == {HOLDS}
+    assert {ordered(noisy, exact, one) for one in "<>≠"} == {CANNOT_TELL}
+    assert {ordered(real(0.5), real(0.5), one) for one in "<>≠"} == {FAILS}
+    assert ordered(real(0.3001), exact, "≤") is FAILS
+    assert ordered(array(0.5, 0.1 + 0.2), array(0.5, 0.3), "≠") is CANNOT_TELL
 
 
 def test_a_vector_differs_where_its_elements_do() -> None:

@@ -44,6 +44,31 @@ def test_numerals_know_their_region(html: str, wanted: list[tuple[str, str]]) ->
     assert seen(html) == wanted
 
 
+@pytest.mark.parametrize("text", ["is − 0.51", "等于 − 0.51", "是− 0.51", ": − 0.51", "phí − 0.51"])
+def test_a_minus_set_apart_is_refused(text: str) -> None:
+    """A reader sees −0.51: the numeral is neither that nor 0.51."""
+    (one,) = numerals_of_prose(text, POINT)
+    assert one.trouble == "has a minus set apart from it by a blank"
+
+
+@pytest.mark.parametrize("text", ["3 − 0.51", "x − 0.51", "2) − 0.51"])
+def test_a_minus_between_two_values_subtracts(text: str) -> None:
+    """It belongs to neither."""
+    assert not any(one.trouble for one in numerals_of_prose(text, POINT))
+
+
+@pytest.mark.parametrize(
+    ("html", "split"),
+    [("3<b>6</b>", True), ("<b>3</b>6", True), ("3.<b>6</b>", True), ("10<sup>6</sup>", False),
+     ("x<sub>1</sub>2", False), ("3 <b>6</b>", False), ("<td>3</td><td>6</td>", False)],
+)  # fmt: skip
+def test_a_number_that_a_tag_splits_is_refused(html: str, split: bool) -> None:
+    """A reader sees 36, and neither 3 nor 6."""
+    placement = Placement(read_article(html), {})
+    found = visible(placement, regions(placement), POINT)
+    assert [one.numeral.trouble == "is split by a tag" for one in found] == [split] * len(found)
+
+
 def test_a_vector_uses_the_point_in_every_language() -> None:
     """Around it the decimal comma holds."""
     found = numerals_of_prose("là 3,6 của [1.2, 3.6] và 109.386", COMMA)

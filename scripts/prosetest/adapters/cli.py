@@ -8,9 +8,10 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from prosetest import __version__
@@ -91,8 +92,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--format", choices=sorted(FORMATS), default="text")
     check.set_defaults(command=_check)
-    told = commands.add_parser("explain", help="say why each numeral of a page is what it is")
-    told.add_argument("page", metavar="FILE[:LINE]")
+    told = commands.add_parser("explain", help="say why a numeral is what it is")
+    told.add_argument("page", metavar="FILE[:LINE[:COLUMN]]")
     told.set_defaults(command=_explain)
     fix = commands.add_parser("fix", help="rewrite wrong bound numbers, and show the diff")
     fix.add_argument("paths", nargs="*", metavar="PATH")
@@ -199,13 +200,19 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    path, _, line = options.page.rpartition(":")
-    if not line.isdigit():
-        path, line = options.page, "0"
+    path, line, column = _spot(options.page)
     work = job([path], options.config_file)
+    work = replace(work, settings=replace(work.settings, telling=True))
     report = work.check()
-    sys.stdout.write(explain(report, read_line(work.settings.root), int(line)))
+    sys.stdout.write(explain(report, read_line(work.settings.root), line, column))
     return 1 if report.findings else 0
+
+
+def _spot(text: str) -> tuple[str, int, int]:
+    """Take ``FILE:LINE:COLUMN`` apart; what is not given is zero."""
+    found = re.fullmatch(r"(?P<path>.+?)(?::(?P<line>\d+))?(?::(?P<column>\d+))?", text)
+    assert found is not None
+    return found["path"], int(found["line"] or 0), int(found["column"] or 0)
 
 
 def _fix(options: argparse.Namespace) -> int:

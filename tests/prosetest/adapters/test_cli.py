@@ -100,6 +100,21 @@ def test_explain_says_why(site: Project, capsys: pytest.CaptureFixture[str]) -> 
     assert "3.6" not in capsys.readouterr().out
 
 
+def test_explain_shows_how_a_formula_was_read(
+    site: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """At a column: its tree, its sides, its mutants; what else the line holds is left out."""
+    site.write("docs/right.md", "It is `z = 3.6` and 3.6<!--= z -->.\n")
+    assert main(["explain", "docs/right.md:1:8"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("docs/right.md:1:12: 3.6 is computed: z is 3.6")
+    assert "docs/right.md:1:8: z = 3.6 holds" in said
+    assert "3.7 in its place is noticed: z is 3.6" in said
+    assert ":1:21:" not in said
+    assert main(["explain", "docs/right.md:1:21"]) == 0
+    assert "read as" not in capsys.readouterr().out
+
+
 def test_explain_shows_findings(site: Project, capsys: pytest.CaptureFixture[str]) -> None:
     """A wrong line is explained by its finding; exit 1."""
     assert main(["explain", "docs/wrong.md:1"]) == 1
