@@ -38,8 +38,9 @@ test: $(PROJECT) ## lint, types, then every test and every example in the pages
 	$(BIN)/python -m mypy
 	$(BIN)/python -m pytest
 
-oracle: $(TORCH)/stamp ## ask PyTorch again, and fail where nnlib's record of its answers differs
+oracle: $(TORCH)/stamp ## ask PyTorch again, and fail where a record of its answers differs
 	$(TORCH)/bin/python tests/nnlib/record_pytorch.py --check
+	$(TORCH)/bin/python -m tests.lessons.record_pytorch --check
 
 bench: $(PROJECT) ## time the engine, and nnlib (against PyTorch too, after `make oracle`)
 	$(BIN)/python -m pytest tests/benchmarks --benchmark-enable --benchmark-only

@@ -76,13 +76,20 @@ class Download:
         if picture := self.pictures.get(fence.code.strip()):
             yield _picture_cell(picture)
         elif self.example and quotes(fence.code, self.example):
-            for code in example.quoted(fence.code):
-                yield nbformat.v4.new_code_cell(code)
+            yield from _quoted(fence.code, example)
         elif is_session(fence.code) and fence.run and not fence.reason:
             for code in _sessions(fence.code):
                 yield from _prepared(code, example)
         elif is_code(fence) and not fence.reason:
             yield from _prepared(fence.code.strip("\n"), example)
+
+
+def _quoted(code: str, example: Example) -> Iterator[Any]:
+    """Yield the cells of a quotation; what a function of the example holds is run as it stands."""
+    for one in example.quoted(code):
+        yield nbformat.v4.new_code_cell(one)
+    if example.holds(code):
+        yield from _prepared(code.strip("\n"), example)
 
 
 def _prepared(code: str, example: Example) -> Iterator[Any]:

@@ -25,6 +25,7 @@ class Statement:
 
     text: str
     names: frozenset[str]
+    function: bool = False
 
 
 class Example:
@@ -32,6 +33,7 @@ class Example:
 
     def __init__(self, text: str) -> None:
         self.left = list(_statements(_SECTION.sub("", text)))
+        self.whole = tuple(self.left)
 
     def quoted(self, code: str) -> list[str]:
         """Take what comes before a quotation, then the quotation, as far as they are left."""
@@ -40,6 +42,11 @@ class Example:
             return []
         before = self._take(places[0])
         return [*filter(None, [before]), self._take(places[-1] - places[0] + 1)]
+
+    def holds(self, code: str) -> bool:
+        """Whether a function of the example has a quotation in it, and more."""
+        texts = (one.text for one in self.whole if one.function)
+        return any(quotes(code, text) and not quotes(_bare(text), code) for text in texts)
 
     def needed(self, code: str) -> str:
         """Take all up to the last statement that makes a name which ``code`` uses."""
@@ -61,7 +68,7 @@ def _statements(text: str) -> Iterator[Statement]:
         start = node.end_lineno
         names = frozenset(name for name, _ in origins(part, ""))
         if not _is_text(node) and names != _OF_THE_CHECK:
-            yield Statement(part, names)
+            yield Statement(part, names, isinstance(node, ast.FunctionDef))
 
 
 def _is_text(node: ast.stmt) -> bool:

@@ -68,3 +68,11 @@ def test_what_is_meant_for_the_check_is_left_out() -> None:
     """Neither marks of sections, nor the docstring, nor NOTATION."""
     taken = Example(TEXT).needed("rest")
     assert not any(word in taken for word in ("8<", "NOTATION", "The numbers"))
+
+
+def test_a_function_holds_what_is_quoted_from_its_body() -> None:
+    """Lines of a body are held by the function; the function itself, or another line, is not."""
+    example = Example("def f():\n    x = 1\n    return x\n\n\ny = 2\n")
+    assert example.holds("x = 1\n")
+    assert not example.holds("def f():\n    x = 1\n    return x\n")
+    assert not example.holds("y = 2\n")
