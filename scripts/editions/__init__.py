@@ -11,6 +11,8 @@ the theme, in plain Jinja, and each file there says why it is there:
     heading       formulas in headings, for the table of contents and the page's title
     mathml        a page's formulas, filled in at the end of rendering
     fault         a formula that cannot be set, as a finding at its place
+    terms         the terms of the course, from one table
+    glossary      the terms as a page of each edition, and as links at first uses
     kernel        the cells of a notebook, run once for all editions
     output        what they print, taken out of what mkdocs-jupyter makes
     notebook      a page's cells, each followed by what it prints
