@@ -176,50 +176,47 @@
     return { W1: [row(), row()], b1: Array(hidden).fill(0), w2: row(), b2: 0 }
   }
 
-  /** @returns {number} What a network answers for one point; the last layer is a sigmoid. */
-  const answer = (/** @type {Net} */ net, /** @type {number[]} */ x, /** @type {Curve} */ curve) =>
-    sigmoid(linear(x, net.W1, net.b1).reduce((sum, z, j) => sum + curve.value(z) * net.w2[j], 0) + net.b2)
+  /** A point carried forwards: sums and activations of both layers; the last is a sigmoid. */
+  const forward = (/** @type {Net} */ net, /** @type {number[]} */ x, /** @type {Curve} */ curve) => {
+    const z1 = linear(x, net.W1, net.b1)
+    const a1 = z1.map(curve.value)
+    const z2 = a1.reduce((sum, one, j) => sum + one * net.w2[j], 0) + net.b2
+    return { z1, a1, z2, a2: sigmoid(z2) }
+  }
+
+  /** And back: the error terms, and the gradient of the cross-entropy for every parameter. */
+  const backward = (/** @type {Net} */ net, /** @type {number[]} */ x, /** @type {number} */ y, /** @type {Curve} */ curve) => {
+    const way = forward(net, x, curve)
+    const δ2 = way.a2 - y
+    const δ1 = net.w2.map((weight, j) => δ2 * weight * curve.derivative(way.z1[j]))
+    const dW1 = x.map(one => δ1.map(δ => one * δ))
+    return { ...way, δ2, δ1, dW1, db1: δ1, dw2: way.a1.map(a => a * δ2), db2: δ2 }
+  }
+
+  /** The cross-entropy of one answer, from the sum before its sigmoid: ln(1 + eᶻ) − yz. */
+  const crossEntropy = (/** @type {number} */ z, /** @type {number} */ y) => CURVES.softplus.value(z) - y * z
 
   /** The mean square of what is missing, over the four rows. */
   const xorLoss = (/** @type {Net} */ net, /** @type {Curve} */ curve) =>
-    X.reduce((sum, x, i) => sum + (answer(net, x, curve) - Y[i]) ** 2, 0) / X.length
+    X.reduce((sum, x, i) => sum + (forward(net, x, curve).a2 - Y[i]) ** 2, 0) / X.length
 
-  /**
-   * One step down the gradient of the summed cross-entropy, over the four rows at once.
-   * @param {Net} net
-   * @param {Curve} curve
-   * @param {number} rate
-   */
-  const stepXor = (net, curve, rate) => {
-    const hidden = net.w2.length
-    const dW1 = [Array(hidden).fill(0), Array(hidden).fill(0)]
-    const db1 = Array(hidden).fill(0)
-    const dw2 = Array(hidden).fill(0)
-    let db2 = 0
-    X.forEach((x, i) => {
-      const z = linear(x, net.W1, net.b1)
-      const a = z.map(curve.value)
-      const δ2 = sigmoid(a.reduce((sum, one, j) => sum + one * net.w2[j], 0) + net.b2) - Y[i]
-      db2 += δ2
-      for (let j = 0; j < hidden; j++) {
-        const δ1 = δ2 * net.w2[j] * curve.derivative(z[j])
-        dw2[j] += a[j] * δ2
-        db1[j] += δ1
-        dW1[0][j] += x[0] * δ1
-        dW1[1][j] += x[1] * δ1
-      }
-    })
-    const down = (/** @type {number[]} */ from, /** @type {number[]} */ slope) =>
-      from.map((one, j) => one - rate * slope[j])
+  /** A network one step further down the gradients, of one point or of several. */
+  const stepped = (/** @type {Net} */ net, /** @type {ReturnType<typeof backward>[]} */ rows, /** @type {number} */ rate) => {
+    const total = (/** @type {(row: ReturnType<typeof backward>) => number} */ part) =>
+      rows.reduce((sum, row) => sum + part(row), 0)
     return {
-      W1: net.W1.map((row, i) => down(row, dW1[i])),
-      b1: down(net.b1, db1),
-      w2: down(net.w2, dw2),
-      b2: net.b2 - rate * db2,
+      W1: net.W1.map((weights, i) => weights.map((w, j) => w - rate * total(row => row.dW1[i][j]))),
+      b1: net.b1.map((b, j) => b - rate * total(row => row.db1[j])),
+      w2: net.w2.map((w, j) => w - rate * total(row => row.dw2[j])),
+      b2: net.b2 - rate * total(row => row.db2),
     }
   }
 
+  /** One step on XOR, down the gradient of the cross-entropy summed over the four rows. */
+  const stepXor = (/** @type {Net} */ net, /** @type {Curve} */ curve, /** @type {number} */ rate) =>
+    stepped(net, X.map((x, i) => backward(net, x, Y[i], curve)), rate)
+
   Object.assign(globalThis, {
-    nnlib: Object.freeze({ CURVES, RandomState, answer, dosage, drawXor, linear, stepXor, xorLoss }),
+    nnlib: Object.freeze({ CURVES, RandomState, backward, crossEntropy, dosage, drawXor, forward, linear, stepXor, stepped, xorLoss }),
   })
 })()

@@ -94,7 +94,7 @@
       this.plot.path("loss", this.#losses)
       this.write("epoch", this.#epoch)
       this.write("loss", loss)
-      POINTS.forEach((x, i) => this.write(`answer${i + 1}`, nnlib.answer(this.net, x, this.curve)))
+      POINTS.forEach((x, i) => this.write(`answer${i + 1}`, nnlib.forward(this.net, x, this.curve).a2))
       this.paint()
     }
 
@@ -105,7 +105,7 @@
       for (let i = 0; i < SURFACE * SURFACE; i++) {
         const [column, row] = [i % SURFACE, Math.floor(i / SURFACE)]
         const x = [-0.5 + 2 * (column + 0.5) / SURFACE, 1.5 - 2 * (row + 0.5) / SURFACE]
-        const share = nnlib.answer(this.net, x, this.curve)
+        const share = nnlib.forward(this.net, x, this.curve).a2
         picture.data.set([225 - 180 * share, 130 + 40 * share, 60 + 130 * share, 255], 4 * i)
       }
       context.putImageData(picture, 0, 0)
