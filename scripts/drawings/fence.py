@@ -20,6 +20,8 @@ from pymdownx.superfences import SuperFencesCodeExtension
 
 from drawings.drawing import Drawing
 from drawings.fault import DrawingError, refuse
+from drawings.form import Form
+from drawings.form_markup import formed
 from drawings.lesson import Workshop
 from drawings.markup import failed, placed
 from drawings.picture import Picture
@@ -47,12 +49,13 @@ def _format(src: str = "", md: Markdown | None = None, **_: Any) -> str:
     """Return the figure of a drawing, or the figure that says why there is none."""
     name = src.strip()
     try:
-        return placed(_draw(name, _registered(md, ProsetestExtension)))
+        shown = _draw(name, _registered(md, ProsetestExtension))
+        return formed(shown) if isinstance(shown, Form) else placed(shown)
     except DrawingError as error:
         return failed(name, error)
 
 
-def _draw(name: str, checker: Any) -> Drawing | Picture:
+def _draw(name: str, checker: Any) -> Drawing | Picture | Form:
     if checker is None:
         mend = "list prosetest among markdown_extensions"
         raise refuse("nothing checks the numbers of this drawing", mend)

@@ -18,6 +18,7 @@ a = neuron.forward(x)
 NOTATION = {"φ": "relu"}
 
 index = np.arange(1, x.size + 1)
+wx = w * x
 dot = w @ x
 
 # --8<-- [start:swapped]

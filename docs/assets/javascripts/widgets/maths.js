@@ -2,8 +2,9 @@
 (() => {
   "use strict"
 
-  /** @typedef {(x: number) => number} Real */
-  /** @typedef {{value: Real, derivative: Real, range: [number, number]}} Curve */
+  /** @typedef {nnlib.Real} Real */
+  /** @typedef {nnlib.Curve} Curve */
+  /** @typedef {nnlib.Net} Net */
 
   const clip = (/** @type {number} */ x, /** @type {number} */ reach) => Math.min(Math.max(x, -reach), reach)
 
@@ -167,8 +168,6 @@
   const X = [[0, 0], [0, 1], [1, 0], [1, 1]]
   const Y = [0, 1, 1, 0]
 
-  /** @typedef {{W1: number[][], b1: number[], w2: number[], b2: number}} Net */
-
   /** A network 2 → hidden → 1 for XOR, its weights drawn as the published run draws them. */
   const drawXor = (/** @type {number} */ seed, /** @type {number} */ hidden) => {
     const random = new RandomState(seed)
@@ -216,7 +215,16 @@
   const stepXor = (/** @type {Net} */ net, /** @type {Curve} */ curve, /** @type {number} */ rate) =>
     stepped(net, X.map((x, i) => backward(net, x, Y[i], curve)), rate)
 
+  /** A network so many epochs of XOR later. */
+  const trained = (/** @type {Net} */ net, /** @type {Curve} */ curve, /** @type {number} */ rate, /** @type {number} */ epochs) => {
+    let one = net
+    for (let epoch = 0; epoch < epochs; epoch++) one = stepXor(one, curve, rate)
+    return one
+  }
+
   Object.assign(globalThis, {
-    nnlib: Object.freeze({ CURVES, RandomState, backward, crossEntropy, dosage, drawXor, forward, linear, stepXor, stepped, xorLoss }),
+    nnlib: Object.freeze({
+      CURVES, RandomState, XOR: X, backward, crossEntropy, dosage, drawXor, forward, linear, stepXor, stepped, trained, xorLoss,
+    }),
   })
 })()

@@ -1,14 +1,14 @@
-// Lines and points in the plane, drawn into the place of a widget's static figure.
+// Lines and points in the plane, drawn into the place of a widget's figure, as large and framed alike.
 (() => {
   "use strict"
 
   const SPACE = "http://www.w3.org/2000/svg"
-  const WIDTH = 400
-  const HEIGHT = 250
-  const MARGIN = { left: 34, right: 8, top: 8, bottom: 22 }
-  const STEPS = 240 // points of a curve
+  const WIDTH = 480
+  const MARGIN = { left: 58, right: 14, top: 14, bottom: 46 }
+  const STEPS = 240 // parts of a curve
 
-  /** @typedef {{x: [number, number], y: [number, number], title: string}} Frame */
+  /** @typedef {[number, number]} Ends */
+  /** @typedef {{x: Ends, y: Ends, title: string, labels?: string[]}} Frame */
   /** @typedef {Record<string, string | number>} Attributes */
 
   const element = (/** @type {string} */ tag, /** @type {Attributes} */ attributes = {}) => {
@@ -17,51 +17,70 @@
     return made
   }
 
-  /** @returns {number[]} Round numbers between two ends, four to eight of them. */
-  const ticks = (/** @type {number} */ low, /** @type {number} */ high) => {
+  /** @returns {number[]} Round numbers between two ends, three to six of them. */
+  const ticks = (/** @type {Ends} */ [low, high]) => {
     const rough = (high - low) / 5
     const ten = 10 ** Math.floor(Math.log10(rough))
-    const step = [1, 2, 5, 10].map(one => one * ten).find(one => one >= rough) ?? rough
-    const first = Math.ceil(low / step)
-    const count = Math.floor(high / step) - first + 1
+    const step = [1, 2, 5, 10].map(one => one * ten).find(one => one >= rough * 0.999) ?? rough
+    const first = Math.ceil(low / step - 1e-9)
+    const count = Math.floor(high / step + 1e-9) - first + 1
     return Array.from({ length: count }, (_, i) => (first + i) * step)
   }
 
   class Plot {
     /** @type {Map<string, SVGElement>} */
     #parts = new Map()
+    #height = 300
+    #drawn = ""
 
+    /** A plot takes the place of the figure in a stage, with its size and the words on its axes. */
     constructor(/** @type {Element} */ stage, /** @type {Frame} */ frame) {
-      this.svg = element("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": frame.title })
-      this.grid = this.svg.appendChild(element("g", { class: "grid", "aria-hidden": "true" }))
+      this.#height = stage.querySelector("svg")?.viewBox.baseVal.height || this.#height
+      this.svg = element("svg", { viewBox: `0 0 ${WIDTH} ${this.#height}`, role: "img", "aria-label": frame.title })
+      this.svg.append(this.grid = element("g", { class: "grid", "aria-hidden": "true" }))
+      this.svg.append(this.body = element("svg", this.#inside()))
       this.frame = frame
       this.reframe(frame.x, frame.y)
       stage.replaceChildren(this.svg)
     }
 
+    /** The part of the picture in which curves are seen. */
+    #inside() {
+      const { left, right, top, bottom } = MARGIN
+      const [width, height] = [WIDTH - left - right, this.#height - top - bottom]
+      return { x: left, y: top, width, height, viewBox: `${left} ${top} ${width} ${height}` }
+    }
+
     /** Show another part of the plane. */
-    reframe(/** @type {[number, number]} */ x, /** @type {[number, number]} */ y) {
+    reframe(/** @type {Ends} */ x, /** @type {Ends} */ y) {
+      const asked = [...x, ...y].join()
+      if (asked === this.#drawn) return
+      this.#drawn = asked
       this.frame = { ...this.frame, x, y }
       this.grid.replaceChildren()
       const [left, right, top, bottom] = [this.x(x[0]), this.x(x[1]), this.y(y[1]), this.y(y[0])]
-      for (const at of ticks(...x)) {
+      for (const at of ticks(x)) {
         this.#rule(at, { x1: this.x(at), x2: this.x(at), y1: top, y2: bottom })
-        this.#label(at, { x: this.x(at), y: HEIGHT - 6, "text-anchor": "middle" })
+        this.#text(written(Number(at.toPrecision(12))), { x: this.x(at), y: bottom + 16, "text-anchor": "middle" })
       }
-      for (const at of ticks(...y)) {
+      for (const at of ticks(y)) {
         this.#rule(at, { x1: left, x2: right, y1: this.y(at), y2: this.y(at) })
-        this.#label(at, { x: MARGIN.left - 4, y: this.y(at) + 4, "text-anchor": "end" })
+        this.#text(written(Number(at.toPrecision(12))), { x: left - 6, y: this.y(at) + 4, "text-anchor": "end" })
       }
+      const [across, up] = this.frame.labels ?? []
+      const middle = (top + bottom) / 2
+      if (across) this.#text(across, { x: (left + right) / 2, y: this.#height - 8, "text-anchor": "middle" })
+      if (up) this.#text(up, { x: 14, y: middle, "text-anchor": "middle", transform: `rotate(-90 14 ${middle})` })
     }
 
     #rule(/** @type {number} */ at, /** @type {Attributes} */ ends) {
       this.grid.append(element("line", { ...ends, class: Math.abs(at) < 1e-12 ? "axis" : "rule" }))
     }
 
-    #label(/** @type {number} */ at, /** @type {Attributes} */ place) {
-      const label = element("text", place)
-      label.textContent = written(Number(at.toPrecision(12)))
-      this.grid.append(label)
+    #text(/** @type {string} */ words, /** @type {Attributes} */ place) {
+      const text = element("text", place)
+      text.textContent = words
+      this.grid.append(text)
     }
 
     x(/** @type {number} */ x) {
@@ -71,53 +90,60 @@
 
     y(/** @type {number} */ y) {
       const [low, high] = this.frame.y
-      return HEIGHT - MARGIN.bottom - (y - low) / (high - low) * (HEIGHT - MARGIN.top - MARGIN.bottom)
+      return this.#height - MARGIN.bottom - (y - low) / (high - low) * (this.#height - MARGIN.top - MARGIN.bottom)
     }
 
     /** The point of the plane under the pointer. */
-    under(/** @type {PointerEvent} */ event) {
+    under(/** @type {MouseEvent} */ event) {
       const box = this.svg.getBoundingClientRect()
-      const share = (/** @type {number} */ at, /** @type {[number, number]} */ [low, high]) => low + at * (high - low)
+      const share = (/** @type {number} */ at, /** @type {Ends} */ [low, high]) => low + at * (high - low)
       const across = ((event.clientX - box.left) / box.width * WIDTH - MARGIN.left) / (WIDTH - MARGIN.left - MARGIN.right)
-      const up = (HEIGHT - MARGIN.bottom - (event.clientY - box.top) / box.height * HEIGHT) / (HEIGHT - MARGIN.top - MARGIN.bottom)
+      const down = (event.clientY - box.top) / box.height * this.#height
+      const up = (this.#height - MARGIN.bottom - down) / (this.#height - MARGIN.top - MARGIN.bottom)
       return [share(across, this.frame.x), share(up, this.frame.y)]
     }
 
     /** One part of the drawing, made when it is first asked for. */
-    #part(/** @type {string} */ name, /** @type {string} */ tag, /** @type {string} */ style) {
-      const part = this.#parts.get(name) ?? this.svg.appendChild(element(tag))
+    part(/** @type {string} */ name, /** @type {string} */ tag, /** @type {Attributes} */ attributes) {
+      const part = this.#parts.get(name) ?? element(tag)
+      if (!this.#parts.has(name)) this.body.append(part)
       this.#parts.set(name, part)
-      part.setAttribute("class", style)
+      for (const [key, value] of Object.entries(attributes)) part.setAttribute(key, String(value))
       return part
     }
 
-    /** The curve of a function, cut off where it leaves the frame. */
-    curve(/** @type {string} */ name, /** @type {(x: number) => number} */ f, style = "line-1") {
+    /** The curve of a function, cut off where it leaves the frame; `edges` are where it jumps. */
+    curve(/** @type {string} */ name, /** @type {(x: number) => number} */ f, style = "line-1", /** @type {number[]} */ edges = []) {
       const [low, high] = this.frame.x
-      const at = (/** @type {number} */ i) => low + (high - low) * i / STEPS
-      this.path(name, Array.from({ length: STEPS + 1 }, (_, i) => [at(i), f(at(i))]), style)
+      const even = Array.from({ length: STEPS + 1 }, (_, i) => low + (high - low) * i / STEPS)
+      const inside = edges.filter(x => low < x && x < high).flatMap(x => [x - 1e-9, NaN, x])
+      const all = inside.length ? [...even, ...inside].sort((one, other) => (one || 0) - (other || 0)) : even
+      this.path(name, all.map(x => [x, f(x)]), style)
     }
 
+    /** A line through points; where one is no number, it is interrupted. */
     path(/** @type {string} */ name, /** @type {number[][]} */ points, style = "line-1") {
       const [low, high] = this.frame.y
       const reach = high - low
-      const place = ([x, y]) => `${this.x(x).toFixed(2)},${this.y(Math.min(Math.max(y, low - reach), high + reach)).toFixed(2)}`
-      this.#part(name, "polyline", `curve ${style}`).setAttribute("points", points.map(place).join(" "))
+      let d = ""
+      let down = false
+      for (const [x, y] of points) {
+        const known = !Number.isNaN(x + y)
+        if (known) d += `${down ? "L" : "M"}${this.x(x).toFixed(2)} ${this.y(Math.min(Math.max(y, low - reach), high + reach)).toFixed(2)}`
+        down = known
+      }
+      this.part(name, "path", { class: `curve ${style}`, d })
     }
 
-    point(/** @type {string} */ name, /** @type {number} */ x, /** @type {number} */ y, style = "dot-1") {
-      const part = this.#part(name, "circle", `dot ${style}`)
-      part.setAttribute("cx", this.x(x).toFixed(2))
-      part.setAttribute("cy", this.y(y).toFixed(2))
-      part.setAttribute("r", "5")
+    point(/** @type {string} */ name, /** @type {number} */ x, /** @type {number} */ y, style = "dot-2") {
+      this.part(name, "circle", { class: `dot ${style}`, cx: this.x(x).toFixed(2), cy: this.y(y).toFixed(2), r: 5 })
     }
 
     /** A part of the plane between two values of x, shaded. */
     band(/** @type {string} */ name, /** @type {number} */ from, /** @type {number} */ to) {
-      const part = this.#part(name, "rect", "band")
       const [top, bottom] = [this.y(this.frame.y[1]), this.y(this.frame.y[0])]
-      const box = { x: this.x(from), y: top, width: Math.max(0, this.x(to) - this.x(from)), height: bottom - top }
-      for (const [key, value] of Object.entries(box)) part.setAttribute(key, String(value))
+      const width = Math.max(0, this.x(to) - this.x(from))
+      this.part(name, "rect", { class: "band", x: this.x(from), y: top, width, height: bottom - top })
     }
 
     hide(/** @type {string} */ name) {
