@@ -9,6 +9,7 @@ The modules, in the order in which a description becomes a drawing:
     canvas    a grid of cells, in which lines join by themselves
     diagram   the description: boxes, rows, arrows
     graph     the description of a computational graph
+    widget    the description of what answers: controls, and lines of results
     label     the words, in every language
     value     the numbers, from the lesson's example
     panel     a box filled in
@@ -32,8 +33,11 @@ The modules, in the order in which a description becomes a drawing:
     progress  a bar for whoever waits
     gallery   the figures of a site, by name
 
+    form      a widget filled in
     lesson    the drawings of a lesson, by name
+    desk      its widgets, by name
     markup    a drawing as a figure on a page
+    form_markup  a widget on a page, whole before any script runs
     svg       a drawing as a picture
     fence     the Markdown extension that places it
     command   the command that shows it in a terminal

@@ -18,6 +18,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from pymdownx.superfences import SuperFencesCodeExtension
 
+from drawings.desk import Desk
 from drawings.drawing import Drawing
 from drawings.fault import DrawingError, refuse
 from drawings.form import Form
@@ -68,7 +69,7 @@ def _draw(name: str, checker: Any) -> Drawing | Picture | Form:
         mend = "place it on a page of an edition"
         raise refuse(f"the page {rendered_page() or 'being rendered'} has no language", mend)
     workshop = Workshop(settings.root, settings.lessons, settings.limit, settings.editions)
-    return workshop.show(name, language)
+    return Desk(workshop).show(name, language)
 
 
 def _registered(md: Markdown | None, kind: type[Extension]) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -16,8 +16,8 @@ from drawings.widget import Choice, Control, Number, Preset, Widget
 from prosetest.code import parse
 from prosetest.expression import ExpressionError, Node
 from prosetest.namespace import Namespace, Problem
-from prosetest.value import Value
 from prosetest.value import Number as Known
+from prosetest.value import Value
 
 _SIGNS = tuple("+−·×")
 _NEAR = Fraction(1, 10**9)
@@ -90,6 +90,10 @@ class Kept:
     def value(self, node: Node, /) -> Value | Problem:
         """Return what an expression was worth."""
         return self.values.get(node) or Problem("nobody asked for it while the example ran", "")
+
+    def identities(self, names: Sequence[str], /) -> dict[str, str]:
+        """Return nothing: no part of a widget is told from another by its value."""
+        return {}
 
 
 def keep(values: Values, expressions: Iterable[str]) -> Values:
@@ -177,15 +181,16 @@ class Clerk:
     def _within(self, control: Number) -> str:
         first = self._exact(control.value)
         if not control.low <= float(first) <= control.high:
-            message = f"{control.name} begins at {first}, and goes from {control.low} to {control.high}"
+            message = (
+                f"{control.name} begins at {first}, and goes from {control.low} to {control.high}"
+            )
             raise refuse(message, "let it go further")
         return first
 
     def _preset(self, preset: Preset, numbers: set[str]) -> Button:
-        values = tuple(
-            (name, self._exact(value) if name in numbers else value) for name, value in preset.values
-        )
-        return Button(self.label(preset.label), "", values)
+        pairs = preset.values
+        values = ((name, self._exact(one) if name in numbers else one) for name, one in pairs)
+        return Button(self.label(preset.label), "", tuple(values))
 
 
 def _place(name: str, piece: Piece, before: str) -> Place:

@@ -11,7 +11,8 @@ import json
 from html import escape
 
 from drawings.form import Button, Field, Form, Place, Row, Said
-from drawings.phrase import Phrase, Piece, plain
+from drawings.markup import inlined, phrased, pieced
+from drawings.phrase import plain
 from drawings.picture import Picture
 from drawings.widget import Choice, Number, Switch
 
@@ -20,9 +21,7 @@ def formed(form: Form) -> str:
     """Return a widget as HTML; the custom element that its script defines is ``nn-kind``."""
     own = form.name.partition("/")[2]
     tag = f"nn-{form.widget.kind}"
-    words = "".join(
-        f' data-words-{key}="{escape(plain(said))}"' for key, said in form.words
-    )
+    words = "".join(f' data-words-{key}="{escape(plain(said))}"' for key, said in form.words)
     return (
         f'<figure class="drawing widget" data-drawing="{escape(form.name)}">'
         f'<{tag} id="{escape(own)}" data-search-exclude=""{words}>'
@@ -32,13 +31,11 @@ def formed(form: Form) -> str:
         f"{''.join(_field(own, one) for one in form.fields)}"
         f'<div class="buttons">{"".join(map(_button, form.buttons))}</div>'
         f'<p role="status"></p></div></{tag}>'
-        f"<figcaption>{_phrase(form.title)}</figcaption></figure>"
+        f"<figcaption>{phrased(form.title)}</figcaption></figure>"
     )
 
 
 def _stage(form: Form, picture: Picture) -> str:
-    from drawings.markup import inlined
-
     prefix = f"widget-{form.name}-{picture.name}".replace("/", "-")
     svg = inlined(picture, prefix)
     for expression, name in form.widget.places.items():
@@ -54,7 +51,7 @@ def _row(row: Row) -> str:
 
 
 def _said(said: Said) -> str:
-    return "".join(_place(one) if isinstance(one, Place) else _piece(one) for one in said)
+    return "".join(_place(one) if isinstance(one, Place) else pieced(one) for one in said)
 
 
 def _place(place: Place) -> str:
@@ -77,7 +74,7 @@ def _field(own: str, field: Field) -> str:
     else:
         inside = _switch(known, control)
     kind = type(control).__name__.lower()
-    label = f'<label id="{known}-label" for="{known}">{_phrase(field.label)}</label>'
+    label = f'<label id="{known}-label" for="{known}">{phrased(field.label)}</label>'
     return f'<div class="{kind}">{label}{inside}</div>'
 
 
@@ -94,9 +91,9 @@ def _number(known: str, field: Field, control: Number) -> str:
 
 def _switch(known: str, control: Switch) -> str:
     on = " checked" if control.on else ""
-    return (
-        f'<input type="checkbox" id="{known}" name="{control.name}" autocomplete="off"{on}>'
-    )
+    key = '<span class="key"></span>' if control.keyed else ""
+    shared = f'name="{control.name}" autocomplete="off"{on}'
+    return f'{key}<input type="checkbox" id="{known}" {shared}>'
 
 
 def _button(button: Button) -> str:
@@ -104,7 +101,7 @@ def _button(button: Button) -> str:
         does = f'data-do="{escape(button.action)}"'
     else:
         does = f'data-set="{escape(json.dumps(_typed(button)))}"'
-    return f'<button type="button" class="md-button" {does}>{_phrase(button.label)}</button>'
+    return f'<button type="button" class="md-button" {does}>{phrased(button.label)}</button>'
 
 
 def _typed(button: Button) -> dict[str, object]:
@@ -117,14 +114,3 @@ def _read(value: str) -> object:
         return json.loads(value)
     except ValueError:
         return value
-
-
-def _phrase(phrase: Phrase) -> str:
-    return "".join(map(_piece, phrase))
-
-
-def _piece(piece: Piece) -> str:
-    text = escape(piece.text, quote=False)
-    if not piece.expression:
-        return text
-    return f'<span data-expr="{escape(piece.expression)}">{text}</span>'

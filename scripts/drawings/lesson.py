@@ -1,7 +1,5 @@
 """A lesson's drawings: `diagrams.py` describes them, `labels.toml` and `example.py` fill them in.
 
-So it is with its widgets, which `widgets.py` describes.
-
 A drawing is made again when a file that it could depend on has changed, and else remembered.
 """
 
@@ -18,7 +16,6 @@ from typing import Any
 from drawings.diagram import Diagram
 from drawings.drawing import Drawing, draw, draw_graph
 from drawings.fault import DrawingError, refuse
-from drawings.form import Clerk, Form, keep
 from drawings.gallery import FIGURES, Gallery, Shown
 from drawings.glyph import read_glyphs
 from drawings.graph import Graph
@@ -26,10 +23,9 @@ from drawings.label import Labels, read_labels
 from drawings.picture import Picture
 from drawings.signs import UNICODE, Signs
 from drawings.value import Values, values_of
-from drawings.widget import Widget
 from prosetest.process import DEFAULT_LIMIT
 
-DIAGRAMS, LABELS, EXAMPLE, WIDGETS = "diagrams.py", "labels.toml", "example.py", "widgets.py"
+DIAGRAMS, LABELS, EXAMPLE = "diagrams.py", "labels.toml", "example.py"
 _SOURCES = (".py", ".toml", ".css")
 
 
@@ -55,42 +51,9 @@ class Workshop:
         found = self.gallery.names()
         for file in sorted((self.root / self.lessons).glob(f"*/{DIAGRAMS}")):
             found += [f"{file.parent.name}/{name}" for name in self._diagrams(file)]
-        return found + self.widget_names()
+        return found
 
-    def widget_names(self) -> list[str]:
-        """Return the names of all widgets."""
-        files = sorted((self.root / self.lessons).glob(f"*/{WIDGETS}"))
-        return [f"{file.parent.name}/{name}" for file in files for name in self._widgets(file)]
-
-    def show(self, name: str, language: str) -> Drawing | Picture | Form:
-        """Return a drawing of any kind by name, in one language; raises ``DrawingError``."""
-        lesson, _, own = name.partition("/")
-        file = self.root / self.lessons / lesson / WIDGETS
-        if file.is_file() and own in self._widgets(file):
-            return self.form(name, language)
-        return self.hang(name, language)
-
-    def form(self, name: str, language: str) -> Form:
-        """Return a widget by name, filled in; raises ``DrawingError``."""
-        lesson, _, own = name.partition("/")
-        folder = self.root / self.lessons / lesson
-        at = f"{self.lessons}/{lesson}/{WIDGETS}"
-        try:
-            widget = self._widgets(folder / WIDGETS)[own]
-            values = _kept(self, lesson, _fingerprint(self.root))
-            labels = read_labels(folder / LABELS, language, self.root)
-            pictures = tuple(self._picture(one, language) for one in widget.figures)
-            return Clerk(labels, values).form(name, widget, pictures)
-        except DrawingError as error:
-            raise error.within(f"edition {language}", at) from error
-
-    def _picture(self, name: str, language: str) -> Picture:
-        shown = self.hang(name, language)
-        if not isinstance(shown, Picture):
-            raise refuse(f"{name} is no figure", "name one that figures.py draws")
-        return shown
-
-    def hang(self, name: str, language: str) -> Drawing | Picture:
+    def show(self, name: str, language: str) -> Drawing | Picture:
         """Return a diagram or a figure by name, in one language; raises ``DrawingError``."""
         if not self.gallery.has(name):
             return self.draw(name, language)
@@ -151,13 +114,13 @@ class Workshop:
         return found[own]
 
     def _diagrams(self, file: Path) -> dict[str, Diagram | Graph]:
-        return self._described(file, "DRAWINGS", Diagram | Graph)
+        return self.described(file, "DRAWINGS", Diagram | Graph, "Diagram or a Graph")
 
-    def _widgets(self, file: Path) -> dict[str, Widget]:
-        return self._described(file, "WIDGETS", Widget)
+    def described(self, file: Path, name: str, kind: Any, wanted: str) -> dict[str, Any]:
+        """Run a description, in which every mistake is a fault of its line.
 
-    def _described(self, file: Path, name: str, kind: Any) -> dict[str, Any]:
-        """Run a description, in which every mistake is a fault of its line."""
+        ``name`` is its dictionary there, each of ``kind``, which a message calls ``wanted``.
+        """
         shown = file.relative_to(self.root).as_posix()
         try:
             found: Any = runpy.run_path(str(file)).get(name)
@@ -171,7 +134,6 @@ class Workshop:
             raise refuse(f"the description has no {name}", "name the drawings there", shown)
         for key, one in found.items():
             if not isinstance(one, kind):
-                wanted = getattr(kind, "__name__", "Diagram or a Graph")
                 message = f"{name}[{key!r}] is {type(one).__name__}, expected a {wanted}"
                 raise refuse(message, "describe it with the words of drawings", shown)
         return found
@@ -195,16 +157,6 @@ def _remembered(
 def _walls(workshop: Workshop, fingerprint: int) -> Shown:
     """The figures that hang already, in one state of the project's files."""
     return {}
-
-
-@lru_cache(maxsize=64)
-def _kept(workshop: Workshop, lesson: str, fingerprint: int) -> Values:
-    """Run a lesson's example once for the widgets of all editions."""
-    folder = workshop.root / workshop.lessons / lesson
-    widgets = workshop._widgets(folder / WIDGETS).values()
-    wanted = set().union(*(one.expressions() for one in widgets))
-    with values_of(folder / EXAMPLE, workshop.root, workshop.limit) as values:
-        return keep(values, wanted)
 
 
 def _drawn(

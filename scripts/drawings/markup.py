@@ -39,7 +39,7 @@ def picture(shown: Picture, count: int = 1) -> str:
     return (
         f'<figure class="drawing picture" data-drawing="{escape(shown.name)}">'
         f'<div data-search-exclude="">{inlined(shown, prefix)}</div>'
-        f"<figcaption>{_phrase(shown.title)}</figcaption>"
+        f"<figcaption>{phrased(shown.title)}</figcaption>"
         f"<details><summary>{escape(shown.heading)}</summary>"
         f'<div data-quote="{escape(shown.path)}">{code}</div></details>'
         "</figure>"
@@ -52,8 +52,8 @@ def inlined(shown: Picture, prefix: str) -> str:
     return (
         f'{opening} role="img" lang="{escape(shown.language)}"'
         f' aria-labelledby="{prefix}-title" aria-describedby="{prefix}-desc">'
-        f'<title id="{prefix}-title">{_phrase(shown.title)}</title>'
-        f'<desc id="{prefix}-desc">{_phrase(shown.description)}</desc>{rest}'
+        f'<title id="{prefix}-title">{phrased(shown.title)}</title>'
+        f'<desc id="{prefix}-desc">{phrased(shown.description)}</desc>{rest}'
     )
 
 
@@ -71,8 +71,8 @@ def alone(shown: Picture, colours: Mapping[str, str]) -> str:
 
 def figure(drawing: Drawing) -> str:
     """Return a drawing as HTML; what is selected or copied is its text, character by character."""
-    steps = "".join(f"<li>{_phrase(step)}</li>" for step in drawing.steps)
-    code = "\n".join(_phrase(row) for row in drawing.rows)
+    steps = "".join(f"<li>{phrased(step)}</li>" for step in drawing.steps)
+    code = "\n".join(phrased(row) for row in drawing.rows)
     return (
         f'<figure class="drawing" data-drawing="{escape(drawing.name)}"'
         f' style="--columns: {drawing.columns}">'
@@ -94,11 +94,13 @@ def failed(name: str, error: DrawingError) -> str:
     return f'<figure class="drawing" data-drawing="{escape(name)}">{faults}</figure>'
 
 
-def _phrase(phrase: Phrase) -> str:
-    return "".join(map(_piece, phrase))
+def phrased(phrase: Phrase) -> str:
+    """Return a phrase as HTML."""
+    return "".join(map(pieced, phrase))
 
 
-def _piece(piece: Piece) -> str:
+def pieced(piece: Piece) -> str:
+    """Return a piece of a phrase as HTML, a number in an element with its expression."""
     text = escape(piece.text, quote=False)
     if not piece.expression:
         return text

@@ -65,11 +65,12 @@ class Choice:
 
 @dataclass(frozen=True)
 class Switch:
-    """Something that is shown or not."""
+    """Something that is shown or not; ``keyed`` has room for the line in which it is drawn."""
 
     name: str
     label: Words
     on: bool = False
+    keyed: bool = False
 
 
 Control = Number | Choice | Switch
@@ -123,11 +124,11 @@ class Widget:
 
     def expressions(self) -> set[str]:
         """Return every expression of which it needs the value."""
-        numbers = {one.name: one for one in self.controls if isinstance(one, Number)}
-        labels = [one.label for one in (*self.controls, *self.lines, *self.presets, *self.actions)]
-        found = {value for label in labels for _, value in label.values}
-        found |= {one.value for one in numbers.values()}
-        return found | {value for one in self.presets for name, value in one.values if name in numbers}
+        numbers = {one.name: one.value for one in self.controls if isinstance(one, Number)}
+        labelled = (*self.controls, *self.lines, *self.presets, *self.actions)
+        shown = {value for one in labelled for _, value in one.label.values}
+        pairs = [pair for one in self.presets for pair in one.values]
+        return shown | {*numbers.values()} | {value for name, value in pairs if name in numbers}
 
 
 def slider(name: str, label: Words, value: str, low: float, high: float, step: float) -> Number:

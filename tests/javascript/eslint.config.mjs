@@ -3,7 +3,7 @@ const GLOBALS = ["nnlib", "written", "Widget", "Plot"]
 const BROWSER = [
   "HTMLElement", "HTMLInputElement", "HTMLSelectElement", "HTMLScriptElement", "IntersectionObserver",
   "URL", "URLSearchParams", "Worker", "addEventListener", "customElements", "clearTimeout", "document",
-  "globalThis", "history", "importScripts", "location", "postMessage", "requestAnimationFrame",
+  "getComputedStyle", "globalThis", "history", "importScripts", "location", "matchMedia", "postMessage", "requestAnimationFrame",
   "setTimeout", "window",
 ]
 

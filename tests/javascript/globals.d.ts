@@ -48,7 +48,7 @@ declare class Widget extends HTMLElement {
 }
 
 declare class Plot {
-  svg: SVGElement
+  svg: SVGSVGElement
   constructor(stage: Element, frame: {
     x: [number, number], y: [number, number], title: string, labels?: string[]
   })
@@ -61,5 +61,9 @@ declare class Plot {
   path(name: string, points: number[][], style?: string): void
   point(name: string, x: number, y: number, style?: string): void
   band(name: string, from: number, to: number): void
+  key(control: Element | null, style: string): void
   hide(name: string): void
 }
+
+// What a worker has beside what a page has.
+declare function importScripts(...names: string[]): void

@@ -5,52 +5,62 @@
   const FLAT = 0.05 // a slope as small as this lets hardly anything of a gradient through
   const REACH = 6
   const SEARCH = 400 // places at which a curve is asked whether it is flat
+  const LINES = 6 // styles of lines; the curves after those have them once more, thicker
+  const NAMES = Object.keys(nnlib.CURVES)
 
-  class ActivationExplorer extends Widget {
+  class Activation extends Widget {
+    /** @type {Plot} */ #plot
+
     start() {
-      const stage = /** @type {Element} */ (this.querySelector(".stage"))
-      this.plot = new Plot(stage, { x: [-REACH, REACH], y: [-1.5, 3.5], title: this.words("drawing") })
-    }
-
-    /** The names of the curves that are switched on, the chosen one first. */
-    shown() {
-      const chosen = String(this.state.activation)
-      const others = Object.keys(nnlib.CURVES).filter(name => name !== chosen && this.state[name] === 1)
-      return [chosen, ...others]
+      this.#plot = new Plot(this.stages[0], {
+        x: [-REACH, REACH], y: [-1.5, 3.5], title: this.words("curve"), labels: ["x", "φ(x)"],
+      })
+      for (const name of NAMES) this.#plot.key(this.querySelector(`[name="${name}"]`), style(name))
     }
 
     update() {
-      const shown = this.shown()
-      for (const name of Object.keys(nnlib.CURVES)) {
-        if (!shown.includes(name)) [name, `${name}′`].forEach(part => this.plot.hide(part))
-      }
-      shown.forEach((name, i) => this.draw(name, i % 6 + 1))
-      const { value, derivative } = nnlib.CURVES[shown[0]]
-      const x = this.number("x")
-      const [y, slope] = [value(x), derivative(x)]
-      this.flat(derivative)
-      this.plot.path("tangent", [-REACH, REACH].map(at => [at, y + slope * (at - x)]), "tangent")
-      this.plot.point("point", x, y)
+      for (const name of NAMES) this.draw(name, name === this.state.activation || this.state[name] === 1)
+      const { x, value, slope } = this.answer()
+      this.flat()
+      this.#plot.path("tangent", [-REACH, REACH].map(at => [at, value + slope * (at - x)]), "tangent")
+      this.#plot.point("point", x, value)
       this.write("x", x)
-      this.write("value", y)
+      this.write("value", value)
       this.write("slope", slope)
     }
 
-    draw(/** @type {string} */ name, /** @type {number} */ series) {
-      const { value, derivative } = nnlib.CURVES[name]
-      this.plot.curve(name, value, `line-${series}`)
-      if (this.state.slopes === 1) this.plot.curve(`${name}′`, derivative, `line-${series} slope`)
-      else this.plot.hide(`${name}′`)
+    /** What nnlib answers at the point: the value of the chosen curve, and its derivative. */
+    answer() {
+      const x = this.number("x")
+      return { x, value: this.curve.value(x), slope: this.curve.derivative(x) }
     }
 
-    /** Shade both ends of the frame as far as the curve is flat there. */
-    flat(/** @type {(x: number) => number} */ derivative) {
+    draw(/** @type {string} */ name, /** @type {boolean} */ shown) {
+      const { value, derivative } = nnlib.CURVES[name]
+      const corners = CORNERS[name] ?? []
+      const chosen = name === this.state.activation ? " chosen" : ""
+      if (shown) this.#plot.curve(name, value, style(name) + chosen, corners)
+      else this.#plot.hide(name)
+      if (shown && this.state.slopes === 1) this.#plot.curve(`${name}′`, derivative, `${style(name)} slope`, corners)
+      else this.#plot.hide(`${name}′`)
+    }
+
+    /** Shade both ends of the frame as far as the chosen curve is flat there. */
+    flat() {
       const steps = Array.from({ length: SEARCH + 1 }, (_, i) => -REACH + 2 * REACH * i / SEARCH)
-      const steep = steps.filter(x => Math.abs(derivative(x)) > FLAT)
-      this.plot.band("left", -REACH, steep[0] ?? REACH)
-      this.plot.band("right", steep.at(-1) ?? REACH, REACH)
+      const steep = steps.filter(x => Math.abs(this.curve.derivative(x)) > FLAT)
+      this.#plot.band("left", -REACH, steep[0] ?? REACH)
+      this.#plot.band("right", steep.at(-1) ?? REACH, REACH)
     }
   }
 
-  customElements.define("nn-activation", ActivationExplorer)
+  /** @type {Record<string, number[]>} Where a curve jumps, or its slope does. */
+  const CORNERS = { binary_step: [0], relu: [0], leaky_relu: [0] }
+
+  const style = (/** @type {string} */ name) => {
+    const place = NAMES.indexOf(name)
+    return `line-${place % LINES + 1}${place < LINES ? "" : " thick"}`
+  }
+
+  customElements.define("nn-activation", Activation)
 })()

@@ -3,85 +3,82 @@
   "use strict"
 
   const SIGMOID = nnlib.CURVES.sigmoid
+  const BOTH = [0, 1]
+  const UNKNOWN = "·"
   const ORDER = [ // what becomes known at each step: forwards, then backwards
     ["z1"], ["a1"], ["z2"], ["a2"], ["loss"],
-    ["δ2"], ["dw2", "db2"], ["carried"], ["δ1"], ["dW1", "db1"],
+    ["d2"], ["dw2", "db2"], ["carried"], ["d1"], ["dw1", "db1"],
   ]
 
   class Backpropagation extends Widget {
-    #step = 0
+    #step = ORDER.length
 
-    start() {
-      this.addEventListener("click", event => {
-        const button = /** @type {HTMLElement} */ (event.target).closest("button[data-do]")
-        if (button instanceof HTMLElement) this.go(String(button.dataset.do))
-      })
-      this.#step = ORDER.length
+    act(/** @type {string} */ what) {
+      if (what === "learn") this.set(this.learned())
+      const ways = new Map([["next", this.#step + 1], ["previous", this.#step - 1], ["first", 0], ["last", ORDER.length]])
+      this.#step = Math.min(ORDER.length, Math.max(0, ways.get(what) ?? this.#step))
+      this.refresh()
     }
 
-    go(/** @type {string} */ where) {
-      const ways = { forward: this.#step + 1, back: this.#step - 1, start: 0, end: ORDER.length }
-      this.#step = Math.min(ORDER.length, Math.max(0, ways[where] ?? this.#step))
-      if (where === "learn") this.set(this.learned())
-      this.update()
-    }
-
-    /** @returns {{W1: number[][], b1: number[], w2: number[], b2: number}} */
+    /** @returns {nnlib.Net} */
     get net() {
       return {
-        W1: [1, 2].map(i => [1, 2].map(j => this.number(`w${i}${j}`))),
-        b1: [1, 2].map(j => this.number(`b${j}`)),
-        w2: [1, 2].map(j => this.number(`v${j}`)),
+        W1: BOTH.map(i => BOTH.map(j => this.number(`w${i + 1}${j + 1}`))),
+        b1: BOTH.map(j => this.number(`b${j + 1}`)),
+        w2: BOTH.map(j => this.number(`v${j + 1}`)),
         b2: this.number("c"),
       }
     }
 
-    get x() {
-      return [this.number("x1"), this.number("x2")]
+    /** What nnlib answers: the way forwards, and the gradient of every parameter. */
+    answer() {
+      return nnlib.backward(this.net, BOTH.map(i => this.number(`x${i + 1}`)), this.number("y"), SIGMOID)
     }
 
     /** The parameters after one step down the gradient. */
     learned() {
-      const { W1, b1, w2, b2 } = nnlib.stepped(
-        this.net, [nnlib.backward(this.net, this.x, this.number("y"), SIGMOID)], this.number("rate"))
+      const { W1, b1, w2, b2 } = nnlib.stepped(this.net, [this.answer()], this.number("rate"))
+      /** @type {Record<string, number>} */
       const named = { c: b2 }
-      for (const j of [0, 1]) {
+      for (const j of BOTH) {
         Object.assign(named, { [`b${j + 1}`]: b1[j], [`v${j + 1}`]: w2[j] })
-        for (const i of [0, 1]) named[`w${i + 1}${j + 1}`] = W1[i][j]
+        for (const i of BOTH) named[`w${i + 1}${j + 1}`] = W1[i][j]
       }
       return named
     }
 
     update() {
-      const y = this.number("y")
-      const all = nnlib.backward(this.net, this.x, y, SIGMOID)
+      for (const name of Object.keys(this.state)) this.write(name, this.number(name))
       const known = new Set(ORDER.slice(0, this.#step).flat())
-      const show = (/** @type {string} */ part, /** @type {string} */ name, /** @type {number} */ value) =>
-        this.write(name, known.has(part) ? value : "·")
-      for (const j of [0, 1]) {
-        show("z1", `z1${j + 1}`, all.z1[j])
-        show("a1", `a1${j + 1}`, all.a1[j])
-        show("carried", `carried${j + 1}`, all.δ2 * this.net.w2[j])
-        show("δ1", `slope${j + 1}`, SIGMOID.derivative(all.z1[j]))
-        show("δ1", `d1${j + 1}`, all.δ1[j])
-        show("dw2", `dv${j + 1}`, all.dw2[j])
-        show("db1", `db${j + 1}`, all.db1[j])
-        for (const i of [0, 1]) show("dW1", `dw${i + 1}${j + 1}`, all.dW1[i][j])
+      for (const [step, values] of Object.entries(this.values())) {
+        for (const [name, value] of Object.entries(values)) this.write(name, known.has(step) ? value : UNKNOWN)
       }
-      show("z2", "z2", all.z2)
-      show("a2", "a2", all.a2)
-      show("loss", "loss", nnlib.crossEntropy(all.z2, y))
-      show("δ2", "d2", all.δ2)
-      show("db2", "dc", all.db2)
-      for (const name of ["x1", "x2", "y", "c", "v1", "v2", "b1", "b2", "w11", "w12", "w21", "w22"]) {
-        this.write(name, this.number(name))
+      for (const row of this.querySelectorAll("[data-step]")) {
+        row.classList.toggle("unknown", !known.has(row.getAttribute("data-step") ?? ""))
       }
-      for (const part of this.querySelectorAll("[data-step]")) {
-        part.classList.toggle("known", known.has(part.getAttribute("data-step") ?? ""))
+      this.end("previous", this.#step === 0)
+      this.end("next", this.#step === ORDER.length)
+    }
+
+    /** @returns {Record<string, Record<string, number>>} What is written, by the step at which it is known. */
+    values() {
+      const { z1, a1, z2, a2, δ2, δ1, dW1, dw2, db2 } = this.answer()
+      const { w2 } = this.net
+      const each = (/** @type {string} */ name, /** @type {number[]} */ all) =>
+        Object.fromEntries(all.map((one, j) => [`${name}${j + 1}`, one]))
+      return {
+        z1: each("z", z1), a1: each("a", a1), z2: { z: z2 }, a2: { a: a2 },
+        loss: { loss: nnlib.crossEntropy(z2, this.number("y")) },
+        d2: { delta: δ2 }, dw2: each("dv", dw2), db2: { dc: db2 },
+        carried: each("carried", w2.map(w => w * δ2)),
+        d1: { ...each("slope", z1.map(SIGMOID.derivative)), ...each("delta", δ1) },
+        dw1: { ...each("dw1", dW1[0]), ...each("dw2", dW1[1]) }, db1: each("db", δ1),
       }
-      for (const [name, off] of /** @type {const} */ ([["back", this.#step === 0], ["forward", this.#step === ORDER.length]])) {
-        this.querySelector(`[data-do=${name}]`)?.toggleAttribute("disabled", off)
-      }
+    }
+
+    /** A button that leads no further says so, but keeps the focus. */
+    end(/** @type {string} */ what, /** @type {boolean} */ reached) {
+      this.querySelector(`[data-do=${what}]`)?.setAttribute("aria-disabled", String(reached))
     }
   }
 

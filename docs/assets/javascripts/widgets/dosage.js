@@ -2,46 +2,50 @@
 (() => {
   "use strict"
 
-  const NAMES = /** @type {const} */ (["w1", "b1", "w2", "b2", "w3", "b3", "w4"])
-  const ORDER = [0, 1, 2, 3, 4, 5, 6] // where `nnlib.dosage` has the lesson's steps
-  const BENDS = /** @type {const} */ (["relu", "softplus"])
+  const STEPS = ["bend", "flip", "straight", "steepen", "wedge", "lower", "cut"]
+  const BENDS = ["relu", "softplus"]
   const POINTS = 400
 
   class Dosage extends Widget {
+    /** @type {Plot} */ #plot
+
     start() {
-      const stage = /** @type {Element} */ (this.querySelector(".stage"))
-      this.plot = new Plot(stage, { x: [0, 1], y: [-1, 1], title: this.words("drawing") })
+      this.#plot = new Plot(this.stages[0], {
+        x: [0, 1], y: [0, 1], title: this.words("curve"), labels: [this.words("dose")],
+      })
+      for (const bend of BENDS) this.#plot.key(this.querySelector(`[name="${bend}"]`), styleOf(bend))
     }
 
-    parameters() {
-      return Object.fromEntries(NAMES.map(name => [name, this.number(name)]))
+    /** What the network makes of a dose, step by step. */
+    answer(/** @type {number} */ x, bend = String(this.state.activation)) {
+      const [w1, b1, w2, b2, w3, b3, w4] = ["w1", "b1", "w2", "b2", "w3", "b3", "w4"].map(name => this.number(name))
+      return nnlib.dosage(x, { w1, b1, w2, b2, w3, b3, w4 }, nnlib.CURVES[bend].value)
     }
 
     update() {
-      const step = ORDER[this.number("step") - 1]
-      const parameters = this.parameters()
-      const curve = (/** @type {"relu" | "softplus"} */ bend) => (/** @type {number} */ x) =>
-        nnlib.dosage(x, parameters, nnlib.CURVES[bend].value)
-      const shown = BENDS.filter(bend => bend === this.state.activation || this.state.both === 1)
-      const lines = shown.map(bend => sampled(x => curve(bend)(x)[step]))
-      this.plot.reframe([0, 1], frame(lines.flat()))
-      BENDS.forEach((bend, i) => {
+      const step = STEPS.indexOf(String(this.state.step))
+      const chosen = String(this.state.activation)
+      const shown = BENDS.filter(bend => bend === chosen || this.state.both === 1)
+      const lines = shown.map(bend => sampled(x => this.answer(x, bend)[step]))
+      this.#plot.reframe([0, 1], frame(lines.flat()))
+      BENDS.forEach(bend => {
         const at = shown.indexOf(bend)
-        if (at < 0) this.plot.hide(bend)
-        else this.plot.path(bend, lines[at], `line-${i + 1}`)
+        if (at < 0) this.#plot.hide(bend)
+        else this.#plot.path(bend, lines[at], styleOf(bend))
       })
       const x = this.number("x")
-      const answers = curve(/** @type {"relu" | "softplus"} */ (this.state.activation))(x)
-      answers.forEach((one, i) => this.write(`step${ORDER.indexOf(i) + 1}`, one))
+      const answers = this.answer(x)
+      answers.forEach((one, i) => this.write(STEPS[i], one))
       this.write("x", x)
-      this.plot.point("point", x, answers[step])
+      this.#plot.point("point", x, answers[step])
     }
   }
 
-  const sampled = (/** @type {(x: number) => number} */ f) =>
-    Array.from({ length: POINTS + 1 }, (_, i) => [i / POINTS, f(i / POINTS)])
+  const styleOf = (/** @type {string} */ bend) => `line-${BENDS.indexOf(bend) + 1}`
 
-  /** @returns {[number, number]} The least and the most that a line reaches, with a little air. */
+  const sampled = (/** @type {nnlib.Real} */ f) => Array.from({ length: POINTS + 1 }, (_, i) => [i / POINTS, f(i / POINTS)])
+
+  /** @returns {[number, number]} The least and the most that lines reach, with a little air. */
   const frame = (/** @type {number[][]} */ points) => {
     const all = points.map(([, y]) => y)
     const [low, high] = [Math.min(0, ...all), Math.max(0, ...all)]

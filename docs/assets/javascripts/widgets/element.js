@@ -113,7 +113,8 @@
     /** Update with the next picture of the screen, however much changes until then. */
     refresh() {
       if (!this.visible) return
-      this.#frame ||= requestAnimationFrame(() => {
+      if (this.#frame) return
+      this.#frame = requestAnimationFrame(() => {
         this.#frame = 0
         this.update()
       })

@@ -102,7 +102,7 @@
   const dosage = (x, p, bend) => {
     const bent = bend(p.w1 * x + p.b1)
     const flipped = p.w3 * bent
-    const straight = p.w2 * x + p.b2
+    const straight = bend(p.w2 * x + p.b2)
     const steep = p.w4 * straight
     const wedge = flipped + steep
     const shifted = wedge + p.b3

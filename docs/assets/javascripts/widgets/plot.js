@@ -3,7 +3,6 @@
   "use strict"
 
   const SPACE = "http://www.w3.org/2000/svg"
-  const WIDTH = 480
   const MARGIN = { left: 58, right: 14, top: 14, bottom: 46 }
   const STEPS = 240 // parts of a curve
 
@@ -30,13 +29,16 @@
   class Plot {
     /** @type {Map<string, SVGElement>} */
     #parts = new Map()
+    #width = 480
     #height = 300
     #drawn = ""
 
     /** A plot takes the place of the figure in a stage, with its size and the words on its axes. */
     constructor(/** @type {Element} */ stage, /** @type {Frame} */ frame) {
-      this.#height = stage.querySelector("svg")?.viewBox.baseVal.height || this.#height
-      this.svg = element("svg", { viewBox: `0 0 ${WIDTH} ${this.#height}`, role: "img", "aria-label": frame.title })
+      const box = stage.querySelector("svg")?.viewBox.baseVal
+      if (box) [this.#width, this.#height] = [box.width, box.height]
+      const view = `0 0 ${this.#width} ${this.#height}`
+      this.svg = element("svg", { viewBox: view, class: "plot", role: "img", "aria-label": frame.title })
       this.svg.append(this.grid = element("g", { class: "grid", "aria-hidden": "true" }))
       this.svg.append(this.body = element("svg", this.#inside()))
       this.frame = frame
@@ -47,7 +49,7 @@
     /** The part of the picture in which curves are seen. */
     #inside() {
       const { left, right, top, bottom } = MARGIN
-      const [width, height] = [WIDTH - left - right, this.#height - top - bottom]
+      const [width, height] = [this.#width - left - right, this.#height - top - bottom]
       return { x: left, y: top, width, height, viewBox: `${left} ${top} ${width} ${height}` }
     }
 
@@ -85,7 +87,7 @@
 
     x(/** @type {number} */ x) {
       const [low, high] = this.frame.x
-      return MARGIN.left + (x - low) / (high - low) * (WIDTH - MARGIN.left - MARGIN.right)
+      return MARGIN.left + (x - low) / (high - low) * (this.#width - MARGIN.left - MARGIN.right)
     }
 
     y(/** @type {number} */ y) {
@@ -97,7 +99,7 @@
     under(/** @type {MouseEvent} */ event) {
       const box = this.svg.getBoundingClientRect()
       const share = (/** @type {number} */ at, /** @type {Ends} */ [low, high]) => low + at * (high - low)
-      const across = ((event.clientX - box.left) / box.width * WIDTH - MARGIN.left) / (WIDTH - MARGIN.left - MARGIN.right)
+      const across = ((event.clientX - box.left) / box.width * this.#width - MARGIN.left) / (this.#width - MARGIN.left - MARGIN.right)
       const down = (event.clientY - box.top) / box.height * this.#height
       const up = (this.#height - MARGIN.bottom - down) / (this.#height - MARGIN.top - MARGIN.bottom)
       return [share(across, this.frame.x), share(up, this.frame.y)]
@@ -144,6 +146,14 @@
       const [top, bottom] = [this.y(this.frame.y[1]), this.y(this.frame.y[0])]
       const width = Math.max(0, this.x(to) - this.x(from))
       this.part(name, "rect", { class: "band", x: this.x(from), y: top, width, height: bottom - top })
+    }
+
+    /** Show beside a control in which line it is drawn; the place is there already. */
+    key(/** @type {Element | null} */ control, /** @type {string} */ style) {
+      const place = control?.parentElement?.querySelector(".key")
+      const line = element("path", { class: `curve ${style}`, d: "M0 6H30" })
+      place?.replaceChildren(element("svg", { viewBox: "0 0 30 12", "aria-hidden": "true" }))
+      place?.firstElementChild?.append(line)
     }
 
     hide(/** @type {string} */ name) {

@@ -2,136 +2,153 @@
 (() => {
   "use strict"
 
-  const SURFACE = 48 // cells along one side of the decision surface
+  /** @typedef {{net: nnlib.Net, activation: string, rate: number, epochs: number, turn: number}} Order */
+  /** @typedef {{net: nnlib.Net, epochs: number, turn: number}} Answer */
+
+  const CELLS = 48 // cells along one side of the decision surface
   const BATCH = 100 // epochs between two pictures
   const EPOCHS = 10000
-  const POINTS = [[0, 0], [0, 1], [1, 0], [1, 1]]
+  const BANDS = [0.1, 0.3, 0.5, 0.7, 0.9] // the answers at which the surface grows darker
+  const SHADE = 36 // by how much, of 255
+  const SETTINGS = ["seed", "hidden", "activation", "rate"]
+  /** @type {[number, number]} */
+  const SIDE = [-0.5, 1.5]
   const source = /** @type {HTMLScriptElement} */ (document.currentScript).src.replace("xor.js", "xor-worker.js")
+  const calm = matchMedia("(prefers-reduced-motion: reduce)") // then only the end of a run is shown
 
   class Xor extends Widget {
     #running = false
-    #visible = true
     #busy = false
     #epoch = 0
-    /** @type {number[][]} */
-    #losses = []
-    #drawn = ""
+    #settings = ""
+    #turn = 0 // the number of the run, by which a late answer is known
+    /** @type {number[][]} */ #losses = []
+    /** @type {nnlib.Net} */ #net
+    /** @type {(order: Order) => void} */ #train
+    /** @type {Plot} */ #curve
+    /** @type {Plot} */ #plane
+    /** @type {HTMLCanvasElement} */ #canvas
 
     start() {
-      const [curve, surface] = this.querySelectorAll(".stage")
-      this.plot = new Plot(curve, { x: [0, EPOCHS], y: [0, 0.4], title: this.words("losses") })
-      this.canvas = Object.assign(document.createElement("canvas"), { width: SURFACE, height: SURFACE })
-      this.canvas.setAttribute("role", "img")
-      this.canvas.setAttribute("aria-label", this.words("surface"))
-      surface.replaceChildren(this.canvas)
-      this.trainer = trainer(answer => this.took(answer))
-      this.addEventListener("click", event => this.pressed(event))
-      new IntersectionObserver(([seen]) => {
-        this.#visible = seen.isIntersecting
-        this.go()
-      }).observe(this)
+      const [curve, plane] = this.stages
+      this.#curve = new Plot(curve, {
+        x: [0, EPOCHS], y: [0, 0.4], title: this.words("losses"), labels: [this.words("epochs"), this.words("loss")],
+      })
+      this.#plane = new Plot(plane, { x: SIDE, y: SIDE, title: this.words("surface"), labels: ["x₁", "x₂"] })
+      this.#canvas = Object.assign(document.createElement("canvas"), { width: CELLS, height: CELLS })
+      plane.prepend(this.#canvas)
+      this.#train = trainer(answer => this.took(answer))
     }
 
-    pressed(/** @type {Event} */ event) {
-      const button = /** @type {HTMLElement} */ (event.target).closest("button[data-do]")
-      if (!(button instanceof HTMLElement)) return
-      if (button.dataset.do === "run") this.run(!this.#running)
-      if (button.dataset.do === "step") this.order(1)
-      if (button.dataset.do === "restart") this.restart()
+    act(/** @type {string} */ what) {
+      if (what === "run") this.run(!this.#running)
+      if (what === "step") this.order(1)
+      if (what === "restart") this.restart()
+    }
+
+    /** A setting that changed begins another run; a widget that is seen again goes on. */
+    update() {
+      const asked = JSON.stringify(SETTINGS.map(name => this.state[name]))
+      if (asked !== this.#settings) this.restart(asked)
+      this.go()
+    }
+
+    restart(asked = this.#settings) {
+      this.#settings = asked
+      this.#turn++
+      this.#epoch = 0
+      this.#losses = []
+      this.run(false)
+      this.#net = nnlib.drawXor(this.number("seed"), this.number("hidden"))
+      this.show()
     }
 
     run(/** @type {boolean} */ running) {
       this.#running = running && this.#epoch < EPOCHS
       const button = this.querySelector("[data-do=run]")
-      button?.setAttribute("aria-pressed", String(this.#running))
       if (button) button.textContent = this.words(this.#running ? "pause" : "run")
       this.go()
     }
 
     go() {
-      if (this.#running && this.#visible) this.order(Math.min(BATCH, EPOCHS - this.#epoch))
+      if (this.#running && this.visible) this.order(BATCH - this.#epoch % BATCH)
     }
 
     order(/** @type {number} */ epochs) {
-      if (this.#busy) return
+      if (this.#busy || this.#epoch >= EPOCHS) return
       this.#busy = true
-      this.trainer({ net: this.net, activation: this.state.activation, rate: this.number("rate"), epochs, run: this.#drawn })
-      this.#epoch += epochs
+      const [net, activation, rate] = [this.#net, String(this.state.activation), this.number("rate")]
+      this.#train({ net, activation, rate, epochs, turn: this.#turn })
     }
 
-    took(/** @type {{net: any, loss: number, run: string}} */ { net, loss, run }) {
+    took(/** @type {Answer} */ { net, epochs, turn }) {
       this.#busy = false
-      if (run !== this.#drawn) return this.go()
-      this.net = net
-      this.show(loss)
-      if (this.#epoch >= EPOCHS) this.run(false)
+      if (turn === this.#turn) {
+        this.#net = net
+        this.#epoch += epochs
+        this.show()
+        if (this.#epoch === EPOCHS) this.end()
+      }
       this.go()
     }
 
-    restart() {
-      this.#drawn = ""
-      this.update()
-    }
-
-    /** A setting that changed begins another run. */
-    update() {
-      const asked = JSON.stringify(["seed", "hidden", "activation", "rate"].map(name => this.state[name]))
-      if (asked === this.#drawn) return
-      this.#drawn = asked
-      this.#epoch = 0
-      this.#losses = []
+    end() {
       this.run(false)
-      this.net = nnlib.drawXor(this.number("seed"), this.number("hidden"))
-      this.show(nnlib.xorLoss(this.net, this.curve))
+      this.say(this.words("done"))
     }
 
-    get curve() {
-      return nnlib.CURVES[this.state.activation]
-    }
-
-    show(/** @type {number} */ loss) {
+    show() {
+      const answers = nnlib.XOR.map(x => nnlib.forward(this.#net, x, this.curve).a2)
+      const loss = nnlib.xorLoss(this.#net, this.curve)
       this.#losses.push([this.#epoch, loss])
-      this.plot.path("loss", this.#losses)
+      if (calm.matches && this.#running && this.#epoch < EPOCHS) return
       this.write("epoch", this.#epoch)
       this.write("loss", loss)
-      POINTS.forEach((x, i) => this.write(`answer${i + 1}`, nnlib.forward(this.net, x, this.curve).a2))
+      answers.forEach((one, i) => this.write(`answer${i + 1}`, one))
+      this.#curve.path("loss", this.#losses)
       this.paint()
     }
 
-    /** The answer for every point from −0.5 to 1.5 in both directions, as a shade. */
+    /** The answer for every point of the plane, as a shade: the darker, the nearer to one. */
     paint() {
-      const context = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext("2d"))
-      const picture = context.createImageData(SURFACE, SURFACE)
-      for (let i = 0; i < SURFACE * SURFACE; i++) {
-        const [column, row] = [i % SURFACE, Math.floor(i / SURFACE)]
-        const x = [-0.5 + 2 * (column + 0.5) / SURFACE, 1.5 - 2 * (row + 0.5) / SURFACE]
-        const share = nnlib.forward(this.net, x, this.curve).a2
-        picture.data.set([225 - 180 * share, 130 + 40 * share, 60 + 130 * share, 255], 4 * i)
+      const [low, high] = SIDE
+      const at = (/** @type {number} */ cell) => low + (high - low) * (cell + 0.5) / CELLS
+      const context = /** @type {CanvasRenderingContext2D} */ (this.#canvas.getContext("2d"))
+      const picture = context.createImageData(CELLS, CELLS)
+      const ink = colour(this)
+      for (let i = 0; i < CELLS * CELLS; i++) {
+        const x = [at(i % CELLS), at(CELLS - 1 - Math.floor(i / CELLS))]
+        const { a2 } = nnlib.forward(this.#net, x, this.curve)
+        picture.data.set([...ink, SHADE * BANDS.filter(band => a2 >= band).length], 4 * i)
       }
       context.putImageData(picture, 0, 0)
+      nnlib.XOR.forEach(([x1, x2], i) => this.#plane.point(`corner${i}`, x1, x2, x1 === x2 ? "dot-hollow" : "dot-2"))
     }
   }
 
-  /** Somebody who trains: a worker, or the page itself where a page may have none. */
-  const trainer = (/** @type {(answer: any) => void} */ took) => {
-    /** @type {string} */
-    let run
-    if (location.protocol === "file:") {
-      return (/** @type {any} */ order) => setTimeout(() => took({ ...trained(order), run: order.run }))
+  /** @returns {number[]} The first colour of the page's palette, which is another one in the dark. */
+  const colour = (/** @type {Element} */ element) => {
+    const found = getComputedStyle(element).getPropertyValue("--figure-series-1").trim()
+    return [1, 3, 5].map(at => parseInt(found.slice(at, at + 2), 16))
+  }
+
+  /**
+   * Somebody who trains: a worker, or the page itself where a page may have none.
+   * @param {(answer: Answer) => void} took
+   * @returns {(order: Order) => void}
+   */
+  const trainer = took => {
+    const here = (/** @type {Order} */ order) => {
+      const { net, activation, rate, epochs, turn } = order
+      setTimeout(() => took({ net: nnlib.trained(net, nnlib.CURVES[activation], rate, epochs), epochs, turn }))
     }
-    const worker = new Worker(source)
-    worker.onmessage = ({ data }) => took({ ...data, run })
-    return (/** @type {any} */ order) => {
-      run = order.run
+    if (location.protocol === "file:") return here
+    /** @type {Worker | undefined} */
+    let worker
+    return order => { // nobody who only reads needs one
+      worker ??= Object.assign(new Worker(source), { onmessage: (/** @type {MessageEvent<Answer>} */ { data }) => took(data) })
       worker.postMessage(order)
     }
-  }
-
-  const trained = (/** @type {any} */ { net, activation, rate, epochs }) => {
-    const curve = nnlib.CURVES[activation]
-    let one = net
-    for (let epoch = 0; epoch < epochs; epoch++) one = nnlib.stepXor(one, curve, rate)
-    return { net: one, loss: nnlib.xorLoss(one, curve) }
   }
 
   customElements.define("nn-xor", Xor)
