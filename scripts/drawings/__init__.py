@@ -9,9 +9,9 @@ The modules, in the order in which a description becomes a drawing:
     canvas    a grid of cells, in which lines join by themselves
     diagram   the description: boxes, rows, arrows
     graph     the description of a computational graph
-    widget    the description of what answers: controls, and lines of results
     label     the words, in every language
     value     the numbers, from the lesson's example
+    widget    the description of what answers: controls, and lines of results
     panel     a box filled in
     way       the line of an arrow between panels
     layout    a place for every panel, a way for every arrow

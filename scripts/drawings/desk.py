@@ -49,7 +49,7 @@ class Desk:
             values = _kept(self, lesson, self.workshop.fingerprint)
             labels = read_labels(folder / LABELS, language, self.workshop.root)
             pictures = tuple(self._picture(one, language) for one in widget.figures)
-            return Clerk(labels, values).form(name, widget, pictures)
+            return Clerk(labels, values, widget.decimals).form(name, widget, pictures)
         except DrawingError as error:
             raise error.within(f"edition {language}", self._at(lesson)) from error
 

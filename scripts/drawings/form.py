@@ -113,14 +113,15 @@ def _readable(expressions: Iterable[str]) -> Iterator[Node]:
 
 @dataclass(frozen=True)
 class Clerk:
-    """Fills widgets in."""
+    """Fills widgets in, with at most so many decimals."""
 
     labels: Labels
     values: Values
+    decimals: int = DECIMALS
 
     def form(self, name: str, widget: Widget, pictures: tuple[Picture, ...]) -> Form:
         """Fill a widget in."""
-        numbers = {one.name for one in widget.controls if isinstance(one, Number)}
+        numbers = {one.name: one for one in widget.controls if isinstance(one, Number)}
         buttons = [Button(self.label(one.label), one.name) for one in widget.actions]
         buttons += [self._preset(one, numbers) for one in widget.presets]
         return Form(
@@ -155,7 +156,7 @@ class Clerk:
         if not isinstance(value, Known):
             mend = "write an index behind it"
             raise refuse(f"`{expression}` is {value.text}, which is no single number", mend)
-        return Piece(fewest(value), expression)
+        return Piece(fewest(value, self.decimals), expression)
 
     def _exact(self, expression: str) -> str:
         """Return a number as JavaScript reads it, all its digits."""
@@ -168,7 +169,7 @@ class Clerk:
     def _field(self, control: Control) -> Field:
         label = self.label(control.label)
         if isinstance(control, Number):
-            return Field(control, label, self._within(control))
+            return Field(control, label, self._within(control, control.value))
         if isinstance(control, Choice):
             if control.value not in control.options:
                 message = f"{control.name} begins at {control.value}, which is none of its options"
@@ -178,18 +179,18 @@ class Clerk:
             return Field(control, label, control.value, options)
         return Field(control, label, "1" if control.on else "0")
 
-    def _within(self, control: Number) -> str:
-        first = self._exact(control.value)
-        if not control.low <= float(first) <= control.high:
-            message = (
-                f"{control.name} begins at {first}, and goes from {control.low} to {control.high}"
-            )
+    def _within(self, control: Number, value: str) -> str:
+        at = self._exact(value)
+        if not control.low <= float(at) <= control.high:
+            message = f"{control.name} would be {at}, and goes from {control.low} to {control.high}"
             raise refuse(message, "let it go further")
-        return first
+        return at
 
-    def _preset(self, preset: Preset, numbers: set[str]) -> Button:
-        pairs = preset.values
-        values = ((name, self._exact(one) if name in numbers else one) for name, one in pairs)
+    def _preset(self, preset: Preset, numbers: dict[str, Number]) -> Button:
+        values = (
+            (name, self._within(numbers[name], one) if name in numbers else one)
+            for name, one in preset.values
+        )
         return Button(self.label(preset.label), "", tuple(values))
 
 
@@ -200,8 +201,8 @@ def _place(name: str, piece: Piece, before: str) -> Place:
     return Place(name, piece, enclosed)
 
 
-def fewest(number: Known) -> str:
-    """Return a number with as few decimals as it needs, four at most, none where it is whole.
+def fewest(number: Known, most: int = DECIMALS) -> str:
+    """Return a number with as few decimals as it needs, and so many at most.
 
     >>> fewest(Known(Fraction(2), "2.0", False, Fraction(0)))
     '2'
@@ -209,5 +210,5 @@ def fewest(number: Known) -> str:
     if number.exact is None:
         return number.text
     exact = number.exact
-    fits = (n for n in range(DECIMALS) if abs(round(exact, n) - exact) <= _NEAR)
-    return rounded(number, next(fits, DECIMALS)) if exact.denominator > 1 else rounded(number, 0)
+    fits = (n for n in range(most) if abs(round(exact, n) - exact) <= _NEAR)
+    return rounded(number, next(fits, most))

@@ -24,7 +24,8 @@ def formed(form: Form) -> str:
     words = "".join(f' data-words-{key}="{escape(plain(said))}"' for key, said in form.words)
     return (
         f'<figure class="drawing widget" data-drawing="{escape(form.name)}">'
-        f'<{tag} id="{escape(own)}" data-search-exclude=""{words}>'
+        f'<{tag} id="{escape(own)}" data-search-exclude=""'
+        f' data-decimals="{form.widget.decimals}"{words}>'
         f'<div class="stages">{"".join(_stage(form, one) for one in form.pictures)}</div>'
         f'<div class="lines">{"".join(map(_row, form.rows))}</div>'
         f'<div class="controls" role="group" aria-label="{escape(plain(form.title))}">'

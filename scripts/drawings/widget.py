@@ -19,6 +19,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from drawings.diagram import Words, words
+from drawings.value import DECIMALS
 
 __all__ = [
     "Action",
@@ -109,7 +110,8 @@ class Widget:
     """``kind`` is the script's; ``figures`` stand where it draws, until it does.
 
     ``places`` are numbers of a figure to which the script writes: their expressions and names.
-    ``says`` are labels that it needs, such as the name of what it draws.
+    ``says`` are labels that it needs, such as the name of what it draws; ``decimals`` are the most
+    that it shows.
     """
 
     kind: str
@@ -121,6 +123,7 @@ class Widget:
     actions: tuple[Action, ...] = ()
     says: tuple[str, ...] = ()
     places: dict[str, str] = field(default_factory=dict)
+    decimals: int = DECIMALS
 
     def expressions(self) -> set[str]:
         """Return every expression of which it needs the value."""

@@ -30,9 +30,11 @@
       }
     }
 
-    /** What nnlib answers: the way forwards, and the gradient of every parameter. */
+    /** What nnlib answers: the way forwards, the loss, and the gradient of every parameter. */
     answer() {
-      return nnlib.backward(this.net, BOTH.map(i => this.number(`x${i + 1}`)), this.number("y"), SIGMOID)
+      const [x, y] = [BOTH.map(i => this.number(`x${i + 1}`)), this.number("y")]
+      const all = nnlib.backward(this.net, x, y, SIGMOID)
+      return { ...all, loss: nnlib.crossEntropy(all.z2, y) }
     }
 
     /** The parameters after one step down the gradient. */
@@ -62,13 +64,13 @@
 
     /** @returns {Record<string, Record<string, number>>} What is written, by the step at which it is known. */
     values() {
-      const { z1, a1, z2, a2, δ2, δ1, dW1, dw2, db2 } = this.answer()
+      const { z1, a1, z2, a2, loss, δ2, δ1, dW1, dw2, db2 } = this.answer()
       const { w2 } = this.net
       const each = (/** @type {string} */ name, /** @type {number[]} */ all) =>
         Object.fromEntries(all.map((one, j) => [`${name}${j + 1}`, one]))
       return {
         z1: each("z", z1), a1: each("a", a1), z2: { z: z2 }, a2: { a: a2 },
-        loss: { loss: nnlib.crossEntropy(z2, this.number("y")) },
+        loss: { loss },
         d2: { delta: δ2 }, dw2: each("dv", dw2), db2: { dc: db2 },
         carried: each("carried", w2.map(w => w * δ2)),
         d1: { ...each("slope", z1.map(SIGMOID.derivative)), ...each("delta", δ1) },

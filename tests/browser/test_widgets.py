@@ -1,0 +1,205 @@
+"""Widgets begin with the page's numbers, and can be used by everybody."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
+from playwright.sync_api import Browser, expect
+
+from tests.browser.conftest import EDITIONS, PATIENCE, Visit
+from tests.browser.shelf import NAMES, opened, shelved
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of all widgets in all editions."""
+    with shelved(tmp_path_factory.mktemp("widgets")) as address:
+        yield address
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """A page that is watched, in a browser of its own."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(PATIENCE)
+    found = Visit(context.new_page())
+    found.watch()
+    yield found
+    context.close()
+    assert found.complaints == []
+
+
+LINES = """() => [...document.querySelectorAll(".lines [data-out]")].map(one => [
+  one.getAttribute("data-out"), one.textContent])"""
+
+
+@pytest.mark.parametrize("language", EDITIONS)
+@pytest.mark.parametrize("name", NAMES)
+def test_it_begins_with_the_numbers_of_the_page(
+    browser: Browser, visit: Visit, shelf: str, name: str, language: str
+) -> None:
+    """What a script computes at first is what prosetest has verified, place by place."""
+    context = browser.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto(f"{shelf}{language}/{name}.html")
+    written = [
+        (one.get_attribute("data-out"), one.text_content())
+        for one in plain.locator(".lines [data-out]").all()
+    ]
+    context.close()
+    page = opened(visit, f"{shelf}{language}/{name}.html")
+    assert [tuple(one) for one in page.evaluate(LINES)] == written
+    assert written
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_axe_finds_nothing(visit: Visit, shelf: str, name: str) -> None:
+    """Once it answers; pages as a whole are looked at elsewhere."""
+    response: Any = Axe().run(opened(visit, f"{shelf}vi/{name}.html")).response
+    assert [(one["id"], one["nodes"][0]["html"]) for one in response["violations"]] == []
+
+
+CONTROLS = "input, select, button, [role=slider]"
+SHIFTS = """() => new Promise(answer => {
+  const observer = new PerformanceObserver(list => answer(list.getEntries().length))
+  observer.observe({type: "layout-shift", buffered: true})
+})"""
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_keyboard_uses_every_control(visit: Visit, shelf: str, name: str) -> None:
+    """Tab reaches each, arrow keys move what slides, and the space bar presses what is pressed."""
+    page = opened(visit, f"{shelf}en/{name}.html")
+    for control in page.locator(CONTROLS).all():
+        page.keyboard.press("Tab")
+        reached = page.evaluate("document.activeElement.outerHTML.slice(0, 60)")
+        expect(control, f"Tab went to {reached}").to_be_focused()
+    for slider in page.locator("input[type=range]").all():
+        before = slider.input_value()
+        slider.focus()
+        page.keyboard.press("ArrowLeft")
+        assert float(slider.input_value()) < float(before)
+    for switch in page.locator("input[type=checkbox]").all():
+        on = switch.is_checked()
+        switch.focus()
+        page.keyboard.press("Space")
+        assert switch.is_checked() is not on
+    for button in page.locator("button:not([aria-disabled=true])").all():
+        button.focus()
+        page.keyboard.press("Space")
+        expect(button).to_be_focused()
+
+
+def test_one_tap_shows_what_was_printed(visit: Visit, shelf: str) -> None:
+    """The neuron's swapped inputs give the erratum's number, and the address remembers them."""
+    page = opened(visit, f"{shelf}en/neuron/playground.html")
+    place = page.locator("[data-out=z]")
+    expect(place).to_have_text("3.6")
+    page.get_by_role("button", name="swapped").click()
+    expect(place).to_have_text("3.4")
+    page.wait_for_url("**/*playground.x1=3*")
+    again = opened(visit, page.url)
+    expect(again.locator("[data-out=z]")).to_have_text("3.4")
+    expect(again.locator("input[name=x1]").first).to_have_value("3")
+    again.get_by_role("button", name="worked example").click()
+    again.wait_for_url(lambda url: "playground" not in url.partition("?")[2])
+
+
+@pytest.mark.parametrize(
+    "state", ["x1=five", "x1=1e9", "x1=", "activation=softmax", "nobody=1", "x1=NaN", "b=%00"]
+)
+def test_a_bad_address_falls_back_with_a_word(visit: Visit, shelf: str, state: str) -> None:
+    """What cannot be used is left out, the rest is kept, and the reader is told."""
+    page = opened(visit, f"{shelf}en/neuron/playground.html?playground.w1=1&playground.{state}")
+    expect(page.get_by_role("status")).to_contain_text("cannot be used here")
+    expect(page.locator("[data-out=z]")).to_have_text("4.8")
+    page.locator("input[name=b]").first.fill("2")
+    expect(page.get_by_role("status")).to_be_empty()
+    expect(page.locator("[data-out=z]")).to_have_text("5.8")
+
+
+def test_what_is_no_number_is_marked_and_not_taken(visit: Visit, shelf: str) -> None:
+    """The widget keeps its last state while a reader types."""
+    page = opened(visit, f"{shelf}en/neuron/playground.html")
+    box = page.locator("input[type=number][name=x1]")
+    for text in ("", "-", "99"):
+        box.fill("") if not text else box.press_sequentially(text)
+        expect(box).to_have_attribute("aria-invalid", "true")
+        expect(page.locator("[data-out=z]")).to_have_text("3.6")
+        box.fill("")
+    box.fill("1")
+    expect(box).to_have_attribute("aria-invalid", "false")
+    expect(page.locator("[data-out=z]")).to_have_text("3.2")
+
+
+def test_it_rests_while_nobody_sees_it(visit: Visit, shelf: str) -> None:
+    """What changes off the screen is drawn when it is seen again, and not before."""
+    page = opened(visit, f"{shelf}en/neuron/playground.html")
+    page.evaluate("""() => {
+      const widget = document.querySelector("[data-ready]")
+      const update = widget.update.bind(widget)
+      window.updates = 0
+      widget.update = () => { window.updates++; update() }
+      document.querySelector("#end").style.height = "5000px"
+      scrollTo(0, 4000)
+    }""")
+    page.wait_for_function("() => !document.querySelector('[data-ready]').visible")
+    page.evaluate("document.querySelector('[data-ready]').set({x1: 1})")
+    page.wait_for_timeout(100)
+    assert page.evaluate("updates") == 0
+    page.evaluate("scrollTo(0, 0)")
+    page.wait_for_function("() => updates === 1")
+    expect(page.locator("[data-out=z]")).to_have_text("3.2")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_moves_when_it_begins_to_answer(visit: Visit, shelf: str, name: str) -> None:
+    """The script finds all places made: Chromium sees no layout shift."""
+    page = visit.page
+    page.set_viewport_size({"width": 390, "height": 844})
+    opened(visit, f"{shelf}vi/{name}.html")
+    page.wait_for_timeout(100)
+    page.evaluate("document.body.prepend('x', document.createElement('br'))")  # moves all
+    assert page.evaluate(SHIFTS) == 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_paper_and_pages_without_scripts_have_no_controls(
+    browser: Browser, visit: Visit, shelf: str, name: str
+) -> None:
+    """Figures and numbers stand there."""
+    page = opened(visit, f"{shelf}en/{name}.html")
+    page.emulate_media(media="print")
+    expect(page.locator(".controls")).to_be_hidden()
+    expect(page.locator(".stage svg").first).to_be_visible()
+    context = browser.new_context(java_script_enabled=False)
+    silent = context.new_page()
+    silent.goto(f"{shelf}en/{name}.html")
+    expect(silent.locator(".controls")).to_be_hidden()
+    expect(silent.locator(".stage svg").first).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_it_fits_a_telephone(visit: Visit, shelf: str, name: str) -> None:
+    """Nothing is wider than 390 pixels, and what is touched is 44 high."""
+    visit.page.set_viewport_size({"width": 390, "height": 844})
+    page = opened(visit, f"{shelf}vi/{name}.html")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    heights = page.locator("button, select, input:not([type=checkbox])").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect().height)"
+    )
+    assert min(heights) >= 44
+
+
+def test_all_widgets_are_light() -> None:
+    """Scripts and styles together, each file compressed for itself."""
+    files = [*Path(ROOT, "docs/assets/javascripts/widgets").glob("*.js")]
+    files.append(ROOT / "docs/assets/stylesheets/widgets.css")
+    assert sum(len(gzip.compress(file.read_bytes())) for file in files) <= 25 * 1024
