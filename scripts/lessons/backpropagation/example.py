@@ -47,6 +47,11 @@ new_L = float(-np.log(new_a2[0, 0]))
 network = Network([Dense(W1, b1[0], sigmoid), Dense(W2, b2[0], sigmoid)])
 # --8<-- [end:library]
 
+from inspect import signature
+
+from nnlib.activation import relu_derivative, sigmoid_derivative
+from nnlib.gradient_check import central_difference
+
 # Row by row, as the tables and drawings show them.
 neuron = np.arange(1, x.size + 1)
 inputs, target = x[0], y[0, 0]
@@ -139,13 +144,21 @@ def cross_entropy(p, t):
     return -t * np.log(p) - (1 - t) * np.log(1 - p)
 
 
+def surprise(p):
+    """The loss where a one is wanted."""
+    return -np.log(p)
+
+
 NOTATION = {
+    "f": "surprise",  # the chain rule is checked on the end of this very chain
+    "g": "sigmoid",
     "σ": "sigmoid",
     "φ": "sigmoid",
     "ŷ": "a2",
     "ℓ": "cross_entropy",
     "p": "∈ (0, 1)",
     "t": "∈ [0, 1]",
+    "s": "∈ (-6, 6)",
     "W^{[l]}": "layer_W[l - 1]",
     "b^{[l]}": "layer_b[l - 1]",
     "a^{[l]}": "layer_a[l]",
@@ -181,7 +194,7 @@ other_delta = out - 0
 other_L = float(-np.log(1 - out))
 other_hidden_delta = other_delta * out_weights * slopes
 
-relu_slopes = np.array([0.0, 1.0])
+relu_slopes = relu_derivative(sums)
 relu_delta = carried * relu_slopes
 
 wrong_delta = out_delta * new_out_weights * slopes
@@ -199,10 +212,10 @@ L_up, L_down = loss_with_bias(up), loss_with_bias(down)
 by_hand = (L_up - L_down) / (2 * nudge)
 
 depth = 10
-steepest = 0.25
+steepest = sigmoid_derivative(0.0)
 shrunk = steepest**depth
 second_point = batch_x[1]
-default_nudge = 1e-5
+default_nudge = signature(central_difference).parameters["h"].default
 
 # The graph of the output neuron: each product, their sum, the answer, the loss.
 product_one, product_two = answers * out_weights

@@ -84,13 +84,13 @@ smooth_a1, smooth_down, smooth_a2, smooth_up, smooth_wedge, smooth_z3, smooth_y 
 # --8<-- [end:softplus]
 
 smooth_pull = -smooth_down[3]
-smooth_bound = 1.5e-12
+smooth_highest = follow(np.linspace(0, 1, 1001), phi=softplus)[-1].max()
 
 # --8<-- [start:sharper]
 
 
 def sharper(x, k, phi):
-    """Return the network's answer when its hidden neurons work on sums k times as large."""
+    """Return the answer of the network with sums k times as large."""
     bent = phi(k * (w1 * x + b1))
     straight = phi(k * (w2 * x + b2))
     return phi(w3 / k * bent + w4 / k * straight + b3)

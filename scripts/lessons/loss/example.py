@@ -15,17 +15,22 @@ from nnlib.loss import (
     mean_squared_error_gradient,
 )
 
-w = np.array([21.0, 30.0, 42.0])
+h = np.array([21.0, 30.0, 42.0])
 g = np.array([20.0, 33.0, 41.0])
-mse = mean_squared_error(g, w)
-pull = mean_squared_error_gradient(g, w)
+mse = mean_squared_error(g, h)
+pull = mean_squared_error_gradient(g, h)
 # --8<-- [end:squared]
 
-NOTATION = {"σ": "sigmoid", "δ": "gradient", "ℓ": "losses"}
+NOTATION = {
+    "σ": "sigmoid",
+    "δ": "gradient",
+    "ℓ": "losses",
+    "MSE": "mean_squared_error(g, h)",
+}
 
-dog = np.arange(1, w.size + 1)
-n = w.size
-errors = g - w
+dog = np.arange(1, h.size + 1)
+n = h.size
+errors = g - h
 
 # --8<-- [start:cats]
 y = np.array([1.0, 0.0, 1.0, 0.0])
@@ -63,7 +68,7 @@ by_class = np.array([float(categorical_cross_entropy(q, row)) for row in one_hot
 
 # --8<-- [start:gradient]
 gradient = categorical_cross_entropy_from_logits_gradient(z, t)
-measured = central_difference(lambda scores: categorical_cross_entropy(softmax(scores), t), z)
+measured = central_difference(lambda z: categorical_cross_entropy(softmax(z), t), z)
 # --8<-- [end:gradient]
 
 # A sigmoid that is sure and wrong: how hard do the two losses pull on its score?
@@ -86,7 +91,6 @@ large = np.array([1000.0, 1001.0, 1002.0])
 with np.errstate(over="ignore", invalid="ignore"):
     broken = naive_softmax(large)
 mended = softmax(large)
-small = softmax(large - 1002.0)
 # --8<-- [end:naive]
 
 shift = large.max()
@@ -109,7 +113,7 @@ twice_loss = categorical_cross_entropy(twice, t)
 
 # Exercises
 better = np.array([20.0, 31.0, 41.0])
-better_mse = mean_squared_error(better, w)
+better_mse = mean_squared_error(better, h)
 
 mended_share = 0.3
 mended_loss = binary_cross_entropy(mended_share, 0.0)
