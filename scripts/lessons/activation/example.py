@@ -56,6 +56,9 @@ powers = np.exp(scores)
 total = powers.sum()
 unit = np.eye(scores.size)
 p_winner = p.max()
+winner_slope = p_winner * (1 - p_winner)
+sure_p = softmax(10 * scores)
+sure_slope = sure_p[1] * (sure_p[0] + sure_p[2])
 twice = softmax(p)
 
 # Two tables: a row per function, a column per point

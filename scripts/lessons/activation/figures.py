@@ -53,13 +53,20 @@ def softplus(names: Names, labels: Labels) -> Figure:
 
 def softmax(names: Names, labels: Labels) -> Figure:
     """As one score grows, its probability does, and the others share what is left."""
-    figure, axes = chart(x=labels("second-score"), y=labels("probability"))
+    words = {"x": labels("second-score"), "y": labels("answer")}
+    figure, (left, right) = charts(2, **words, together=False)
+    left.set_title(labels("function"))
+    right.set_title(labels("derivative"))
     moving = np.linspace(-3, 7, 200)
     scores = np.tile(names.scores, (moving.size, 1))
     scores[:, 1] = moving
-    for n, probabilities in enumerate(names.softmax(scores).T):
-        axes.plot(moving, probabilities, label=labels("class", number=f"index[{n}]"))
-    axes.legend()
+    p = names.softmax(scores)
+    slopes = p * (names.unit[1] - p[:, 1:2])
+    for n in range(names.scores.size):
+        left.plot(moving, p[:, n])
+        right.plot(moving, slopes[:, n], label=labels("class", number=f"index[{n}]"))
+    right.set_ylim(top=0.62)  # room for the words
+    right.legend(loc="upper left")
     return figure
 
 
