@@ -80,26 +80,26 @@ gelu_valley = grid[gelu(grid).argmin()]
 silu_valley = grid[silu(grid).argmin()]
 
 # --8<-- [start:vanishing]
-from nnlib.activation import Activation
 from nnlib.backpropagation import backpropagate
-from nnlib.initialization import Initialization, draw_network, glorot, he
+from nnlib.initialization import draw_network, glorot, he
 
 rows, width, depth = 64, 16, 10
 inputs = np.random.default_rng(1).standard_normal((rows, 2))
 targets = (inputs[:, :1] * inputs[:, 1:] > 0).astype(float)
 
 
-def gradient_sizes(hidden: Activation, weights: Initialization) -> list[float]:
-    """The mean size of ∂L/∂W in each hidden layer, and last in the output layer."""
+def gradient_sizes(hidden, weights):
+    """The mean size of ∂L/∂W, layer by layer; the output layer comes last."""
     sizes = [2, *[width] * depth, 1]
-    network = draw_network(sizes, np.random.default_rng(0), hidden, sigmoid, weights)
+    random = np.random.default_rng(0)
+    network = draw_network(sizes, random, hidden, sigmoid, weights)
     gradients = backpropagate(network, inputs, targets, "binary_cross_entropy")
-    return [float(np.abs(layer.weights).mean()) for layer in gradients.layers]
+    return np.array([np.abs(layer.weights).mean() for layer in gradients.layers])
 
 
-with_sigmoid = np.array(gradient_sizes(sigmoid, glorot))
-with_tanh = np.array(gradient_sizes(tanh, glorot))
-with_relu = np.array(gradient_sizes(relu, he))
+with_sigmoid = gradient_sizes(sigmoid, glorot)
+with_tanh = gradient_sizes(tanh, glorot)
+with_relu = gradient_sizes(relu, he)
 # --8<-- [end:vanishing]
 
 shrunk = steepest**depth
@@ -114,28 +114,25 @@ left_sigmoid, left_tanh, left_relu = (
 
 # --8<-- [start:dying]
 from nnlib.dataset import xor
-from nnlib.network import Network
 from nnlib.optimizer import GradientDescent
-from nnlib.training import Epoch, train
+from nnlib.training import train
 
 corners, answers = xor()
 neurons, networks, epochs = 32, 20, 500
 calm_rate, wild_rate = 1.0, 5.0
 
 
-def after_training(hidden: Activation, rate: float) -> Epoch:
-    """Twenty networks that differ in their first weights alone, after training on XOR."""
-    drawn = [
-        draw_network([2, neurons, 1], np.random.default_rng(seed), hidden, sigmoid)
-        for seed in range(networks)
-    ]
-    descent = GradientDescent(rate)
-    *_, last = train(drawn, corners, answers, "binary_cross_entropy", descent, epochs)
+def after_training(hidden, rate):
+    """Twenty networks after training; they differ in their first weights."""
+    sizes, sources = [2, neurons, 1], map(np.random.default_rng, range(networks))
+    drawn = [draw_network(sizes, random, hidden, sigmoid) for random in sources]
+    loss, descent = "binary_cross_entropy", GradientDescent(rate)
+    *_, last = train(drawn, corners, answers, loss, descent, epochs)
     return last
 
 
-def silent(network: Network) -> int:
-    """How many hidden neurons have no positive weighted sum for any of the inputs."""
+def silent(network):
+    """How many hidden neurons have no positive weighted sum for any input."""
     highest = network.layers[0].linear(corners).max(axis=0)
     return int((highest <= 0).sum())
 

@@ -53,8 +53,8 @@ def softplus(names: Names, labels: Labels) -> Figure:
 
 def softmax(names: Names, labels: Labels) -> Figure:
     """As one score grows, its probability does, and the others share what is left."""
-    words = {"x": labels("second-score"), "y": labels("answer")}
-    figure, (left, right) = charts(2, **words, together=False)
+    x, y = labels("second-score"), labels("answer")
+    figure, (left, right) = charts(2, x=x, y=y, together=False)
     left.set_title(labels("function"))
     right.set_title(labels("derivative"))
     moving = np.linspace(-3, 7, 200)

@@ -78,9 +78,7 @@ before, after = grid[49], grid[50]
 missed = peak - highest
 
 # --8<-- [start:softplus]
-smooth_a1, smooth_down, smooth_a2, smooth_up, smooth_wedge, smooth_z3, smooth_y = follow(
-    x, phi=softplus
-)
+_, smooth_down, _, _, _, smooth_z3, _ = follow(x, phi=softplus)
 # --8<-- [end:softplus]
 
 smooth_pull = -smooth_down[3]

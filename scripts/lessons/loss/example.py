@@ -68,7 +68,14 @@ by_class = np.array([float(categorical_cross_entropy(q, row)) for row in one_hot
 
 # --8<-- [start:gradient]
 gradient = categorical_cross_entropy_from_logits_gradient(z, t)
-measured = central_difference(lambda z: categorical_cross_entropy(softmax(z), t), z)
+
+
+def loss_of(scores):
+    """The loss as a function of the scores alone."""
+    return categorical_cross_entropy(softmax(scores), t)
+
+
+measured = central_difference(loss_of, z)
 # --8<-- [end:gradient]
 
 # A sigmoid that is sure and wrong: how hard do the two losses pull on its score?

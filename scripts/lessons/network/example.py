@@ -37,12 +37,14 @@ columns = [W1.T, W2.T]
 sums, answers = [z1, z2], [x, a1, z2]  # no sum is negative, so ReLU would change none
 
 # --8<-- [start:digits]
+from itertools import pairwise
+
 sizes = (784, 128, 64, 10)
 functions = (relu, relu, softmax)
 rng = np.random.default_rng(0)
 digits = Network(
-    Dense(0.05 * rng.standard_normal((n_in, n_out)), np.zeros(n_out), activation)
-    for n_in, n_out, activation in zip(sizes[:-1], sizes[1:], functions, strict=True)
+    Dense(0.05 * rng.standard_normal(shape), np.zeros(shape[1]), activation)
+    for shape, activation in zip(pairwise(sizes), functions, strict=True)
 )
 # --8<-- [end:digits]
 
@@ -95,7 +97,7 @@ fine = np.linspace(0, 1, 1025)
 
 
 def pieces(network):
-    """Count the straight pieces of a network's curve: one more than the slope changes."""
+    """Count the straight pieces of a curve: one more than its kinks."""
     heights = network.forward(fine[:, np.newaxis])[:, 0]
     slopes = np.diff(heights).round(9)
     return int(np.count_nonzero(np.diff(slopes))) + 1

@@ -78,7 +78,7 @@ steepness = np.array([1.0, 20.0])
 
 # --8<-- [start:valley]
 def valley(place):
-    """A long valley: flat along the first coordinate, steep along the second."""
+    """A long valley: flat along the first axis, steep along the second."""
     return (place[..., 0] ** 2 + 20 * place[..., 1] ** 2) / 2
 
 
