@@ -63,8 +63,6 @@ other_a = neuron.forward(other_x)
 
 silent_b = -dot
 
-both_swapped_z = Neuron(w[::-1], b).weighted_sum(swapped)
-
 lan_rest = importance[1:] @ lan[1:]
 lan_missing = threshold - lan_rest
 exam_needed = lan_missing / importance[0]
