@@ -32,11 +32,11 @@ offline: $(PROJECT) ## build the verified course into site-offline/, to be read 
 check: $(PROJECT) ## check every numeral of every page
 	$(BIN)/prosetest check
 
-test: $(PROJECT) ## lint, types, then every test and every example in the pages
+test: $(PROJECT) ## lint, types, then every test, of the built course too
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 oracle: $(TORCH)/stamp ## ask PyTorch again, and fail where a record of its answers differs
 	$(TORCH)/bin/python tests/nnlib/record_pytorch.py --check

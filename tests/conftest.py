@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from prosetest.adapters.mkdocs_site import MkDocsSite
 from prosetest.check import check_page
@@ -24,7 +27,11 @@ from prosetest.tier import PageReport
 
 ROOT = Path(__file__).parent.parent
 PARTS = ("mkdocs.yml", "docs", "nnlib", "scripts")
-LIMIT = 120
+LIMIT = 600
+"""How many seconds a command may take, on a machine that is busy."""
+
+EXCERPT = ("index", "neuron", "layer")
+"""The pages of the course that are enough to show how it is built, served and refused."""
 
 
 @dataclass(frozen=True)
@@ -110,14 +117,82 @@ def copy_course(folder: Path) -> Project:
 _CACHES = shutil.ignore_patterns("__pycache__")
 
 
-def check_texts(site: MkDocsSite, path: str, texts: Sequence[str]) -> Iterator[PageReport]:
-    """Yield what comes of checking a page with each of ``texts``, against one run of its code."""
+def copy_excerpt(folder: Path) -> Project:
+    """Copy the first lessons alone, so that a build takes seconds however long the course gets."""
+    project = copy_course(folder)
+    pages = [*folder.glob("docs/*/*.md"), *folder.glob("scripts/lessons/*/")]
+    for path in pages:
+        if path.stem not in EXCERPT and path.is_file():
+            path.unlink()
+        elif path.stem not in EXCERPT:
+            shutil.rmtree(path)
+    for page in folder.glob("docs/**/*.md"):
+        page.write_text(_LINK.sub(_keep_link(page), page.read_text("utf-8")), "utf-8")
+    rows = project.read("mkdocs.yml").split("\n")
+    kept = [
+        row for row in rows if not (nav := _NAV.match(row)) or (folder / "docs" / nav[1]).exists()
+    ]
+    project.write("mkdocs.yml", "\n".join(kept))
+    return project
+
+
+_LINK = re.compile(r"\[([^]]*)\]\(([^)#]+\.md)[^)]*\)")
+_NAV = re.compile(r" +- (\S+\.md)")
+
+
+def _keep_link(page: Path) -> Callable[[re.Match[str]], str]:
+    return lambda link: link[0] if (page.parent / link[2]).exists() else link[1]
+
+
+class NotBuilt(Exception):
+    """What most tests are about could not be built."""
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Project]) -> Project:
+    """Return a site that one process of a test run builds, and all of them read."""
+    base = factory.getbasetemp()
+    base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    said = base / f"{name}.said"
+    with FileLock(base / f"{name}.lock"):
+        if not said.exists():
+            (base / name).mkdir()
+            done = make(base / name).prosetest("build")
+            said.write_text(done.said if done.status else "", "utf-8")
+    if findings := said.read_text("utf-8"):
+        raise NotBuilt(f"the course cannot be built\n{findings}")
+    return Project(base / name)
+
+
+_SAID = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Say once why the course could not be built; the other tests of it are skipped."""
+    report = yield
+    if call.excinfo and isinstance(call.excinfo.value, NotBuilt):
+        report.longrepr = str(call.excinfo.value)
+        if item.config.stash.setdefault(_SAID, False):
+            report.outcome = "skipped"
+            report.longrepr = (str(item.path), 0, "Skipped: the course cannot be built")
+        item.config.stash[_SAID] = True
+    return report
+
+
+@contextmanager
+def checker(site: MkDocsSite, path: str) -> Iterator[Callable[[str], PageReport]]:
+    """Give what checks a page with other texts, against one run of its lesson's code."""
     settings, renderer = site.settings, site.renderer
     with Worker(settings.root, settings.limit) as worker:
         lesson = start_lesson(settings.lesson_of(path), worker, settings)
-        for text in texts:
+
+        def check(text: str) -> PageReport:
             source = make_source(path, text, renderer.body(text), renderer.expand)
-            yield check_page(source, renderer.render, lesson, Namespace(worker), settings)
+            return check_page(source, renderer.render, lesson, Namespace(worker), settings)
+
+        yield check
 
 
 def line_and_column(text: str, at: int) -> tuple[int, int]:
@@ -130,18 +205,21 @@ def covers(place: Place, line: int, column: int) -> bool:
     return place.line == line and place.column <= column < place.column + place.width
 
 
-@pytest.fixture
-def course(tmp_path: Path) -> Project:
-    """A copy of the course, which a test may change."""
-    folder = tmp_path / "course"
-    folder.mkdir()
-    return copy_course(folder)
-
-
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A copy of the course with its site built; nobody changes it."""
-    project = copy_course(tmp_path_factory.mktemp("built"))
-    done = project.prosetest("build")
-    assert done.status == 0, done.said
-    return project
+    return once(tmp_path_factory, "built", copy_course)
+
+
+@pytest.fixture(scope="session")
+def excerpt(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The first lessons of the course with their site built; nobody changes them."""
+    return once(tmp_path_factory, "excerpt", copy_excerpt)
+
+
+@pytest.fixture
+def course(excerpt: Project, tmp_path: Path) -> Project:
+    """A copy of the first lessons of the course, which a test may change."""
+    copy = shutil.copytree(excerpt.root, tmp_path / "course", ignore=_CACHES)
+    shutil.rmtree(copy / "site")
+    return Project(copy)

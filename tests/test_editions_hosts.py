@@ -6,18 +6,30 @@ What Zensical lacks is listed in ``.github/decisions``; the tests below hold tha
 from __future__ import annotations
 
 import re
+import shutil
 from importlib.util import find_spec
 
 import pytest
 from bs4 import BeautifulSoup
 
 from prosetest.verify import verify_site
-from tests.conftest import Project, copy_course
+from tests.conftest import Project
 from tests.test_site import EDITIONS
 
 HOSTS = ("properdocs", "zensical")
 RIGHT, WRONG = "the answer is $a = 3.6$", "the answer is $a = 3.4$"
 PAGES = [f"{edition}/{path}" for edition in EDITIONS for path in ("", "neuron/")]
+NOTEBOOK = """---
+jupyter:
+  kernelspec: {display_name: Python 3, language: python, name: python3}
+---
+# Cells {#cells}
+
+```python
+x = 3.5
+print(x)
+```
+"""
 _GENERATOR = re.compile(r'<meta name="generator"[^>]*>')
 
 
@@ -28,10 +40,18 @@ def needs(host: str) -> None:
 
 
 @pytest.fixture(scope="module", params=HOSTS)
-def hosted(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The course, built by a host; nobody changes it."""
+def hosted(
+    request: pytest.FixtureRequest, excerpt: Project, tmp_path_factory: pytest.TempPathFactory
+) -> Project:
+    """The first lessons and a notebook, built by a host; nobody changes them."""
     needs(request.param)
-    project = copy_course(tmp_path_factory.mktemp(request.param))
+    folder = tmp_path_factory.mktemp(request.param) / "course"
+    project = Project(shutil.copytree(excerpt.root, folder))
+    shutil.rmtree(folder / "site")
+    for edition in EDITIONS:
+        project.write(f"docs/{edition}/cells.md", NOTEBOOK)
+        row = f"      - {edition}/neuron.md\n"
+        project.replace("mkdocs.yml", row, f"{row}      - {edition}/cells.md\n")
     done = project.run(request.param, "build")
     assert done.status == 0, done.said
     return project
@@ -89,15 +109,17 @@ def test_tex_that_does_not_parse_is_refused(course: Project, host: str) -> None:
     assert not (course.root / "site/en/index.html").exists()
 
 
-def test_properdocs_builds_the_same_site(built: Project, course: Project) -> None:
+def test_properdocs_builds_the_same_site(excerpt: Project, course: Project) -> None:
     """Page by page the same bytes, the name of the generator aside."""
     needs("properdocs")
     done = course.run("properdocs", "build", "--strict", "-q")
     assert done.status == 0, done.said
-    assert course.site().keys() == built.site().keys()
-    for path in built.site():
+    assert course.site().keys() == excerpt.site().keys()
+    for path in excerpt.site():
         if path.endswith(".html"):
-            ours, theirs = (_GENERATOR.sub("", one.read(f"site/{path}")) for one in (course, built))
+            ours, theirs = (
+                _GENERATOR.sub("", one.read(f"site/{path}")) for one in (course, excerpt)
+            )
             assert ours == theirs
 
 
@@ -108,8 +130,8 @@ def test_what_is_lost_under_zensical(hosted: Project) -> None:
     assert not (site / "prosetest.json").exists()
     assert not list(site.glob("*/search/search_index.json"))
     assert not list(site.rglob("*.ipynb")) + list(site.rglob("*.whl"))
-    assert page(hosted, "en/digits/").select(".notebook-output")
-    assert not page(hosted, "en/digits/").select(".lesson-files")
+    assert page(hosted, "en/cells/").select(".notebook-output")
+    assert not page(hosted, "en/cells/").select(".lesson-files")
     assert (site / "search.json").is_file()
     first = page(hosted, "zh/").select_one("link[rel=prev]")
     assert first is not None

@@ -78,11 +78,9 @@ def test_title_of_a_page_under_mkdocs(tmp_path: Path, permalink: dict[str, bool]
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
     (tmp_path / "docs" / "page.md").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Site\n", encoding="utf-8")
     config = load_config(
-        config_file=None,
-        site_name="Site",
-        docs_dir=str(tmp_path / "docs"),
-        site_dir=str(tmp_path / "site"),
+        config_file=str(tmp_path / "mkdocs.yml"),
         theme={"name": "mkdocs"},
         plugins=[],
         markdown_extensions=[
