@@ -17,8 +17,6 @@ from drawings.script import Function
 from prosetest.process import Worker, WorkerStopped
 
 STUDIOS = 2
-START = 60.0
-"""How many seconds Matplotlib may take to be imported, on a machine that is busy."""
 
 
 @dataclass(frozen=True)
@@ -126,9 +124,7 @@ class _Studio:
     def _request(self, do: str, **content: Any) -> dict[str, Any] | None:
         """Return an answer; nothing where the process has stopped, for the reason kept."""
         if self.worker is None:
-            self.worker = Worker(self.studios.root, START, "drawings.studio")
-            self.worker.request("ready")
-            self.worker.limit = self.studios.limit
+            self.worker = Worker(self.studios.root, self.studios.limit, "drawings.studio")
         try:
             return self.worker.request(do, **content)
         except WorkerStopped as stopped:

@@ -20,6 +20,8 @@ from types import TracebackType
 from typing import Any
 
 DEFAULT_LIMIT = 5.0
+START = 60.0
+"""How many seconds the process may take until it reads: a limit is for code, not for Python."""
 
 
 class WorkerStopped(Exception):
@@ -86,10 +88,12 @@ class Worker:
         """
         if self._stopped:
             raise WorkerStopped(self._stopped)
-        self._serial += 1
         try:
-            self._send({"serial": self._serial, "do": do, **content})
-            return self._receive()
+            if self._process is None:
+                with self.patience(START):
+                    self._exchange("ready")
+            self._serial += 1
+            return self._exchange(do, **content)
         except queue.Empty:
             reason = f"has not ended after {self.limit:g} s"
         except OSError:
@@ -99,6 +103,10 @@ class Worker:
         self._stopped = reason
         self.close()
         raise WorkerStopped(reason)
+
+    def _exchange(self, do: str, **content: Any) -> dict[str, Any]:
+        self._send({"serial": self._serial, "do": do, **content})
+        return self._receive()
 
     def _send(self, request: dict[str, Any]) -> None:
         process = self._process or self._start()

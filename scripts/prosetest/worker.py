@@ -1,9 +1,9 @@
 """The process in which a lesson's code runs: it reads requests as JSON lines and answers each.
 
-Requests: ``example`` runs the lesson's code once; ``cell`` runs a cell of a notebook among its
-names; ``page`` starts a page with a shallow copy of these, arrays read-only; ``run`` and
-``doctest`` run blocks of the page; ``ask`` evaluates expressions; ``names`` says what is
-defined. Output of the code never mixes with the answers, and is cut at a limit.
+Requests: ``ready`` is answered at once; ``example`` runs the lesson's code once; ``cell`` runs
+a cell of a notebook among its names; ``page`` starts a page with a shallow copy of these, arrays
+read-only; ``run`` and ``doctest`` run blocks of the page; ``ask`` evaluates expressions; ``names``
+says what is defined. Output of the code never mixes with the answers, and is cut at a limit.
 """
 
 from __future__ import annotations
@@ -248,6 +248,7 @@ def serve() -> None:
     parent = os.getpid()
     session = Session()
     actions: dict[str, Callable[..., dict[str, Any]]] = {
+        "ready": dict,
         "example": session.example,
         "cell": session.cell,
         "page": session.start,

@@ -29,6 +29,12 @@ def test_it_is_ended_at_its_limit_and_stays_so(tmp_path: Path) -> None:
         assert time.perf_counter() - begun < 0.1
 
 
+def test_the_limit_is_for_code_alone(tmp_path: Path) -> None:
+    """Not for the start of Python, which takes longer than this on any machine."""
+    with Worker(tmp_path, 0.02) as worker:
+        assert worker.request("page") == {"serial": 1}
+
+
 def test_a_renewed_worker_starts_afresh(tmp_path: Path) -> None:
     """With the same folder and limit, and none of the old trouble."""
     with Worker(tmp_path, 0.5) as worker:
