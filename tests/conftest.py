@@ -132,12 +132,14 @@ def copy_excerpt(folder: Path) -> Project:
     kept = [
         row for row in rows if not (nav := _NAV.match(row)) or (folder / "docs" / nav[1]).exists()
     ]
-    project.write("mkdocs.yml", "\n".join(kept))
+    project.write("mkdocs.yml", _GLOSSARY.sub("", "\n".join(kept)))
     return project
 
 
 _LINK = re.compile(r"\[([^]]*)\]\(([^)#]+\.md)[^)]*\)")
 _NAV = re.compile(r" +- (\S+\.md)")
+_GLOSSARY = re.compile(r"\n  - editions\.glossary:.*(?:\n {6}.*)*")
+"""Its page links every lesson."""
 
 
 def _keep_link(page: Path) -> Callable[[re.Match[str]], str]:
