@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import pairwise
 
 from prosetest import tier
 from prosetest.binding import bind
@@ -111,9 +112,10 @@ class _Check:
         spans = {b.region: b for b in self.bindings if b.region and b.remark.kind == "="}
         exempt = {b.region for b in self.bindings if b.region and b.remark.kind == "ok"}
         drawn = {drawing.fence for drawing in self.drawings}
-        for fence in self.page.fences:
-            if fence not in drawn:
-                yield fence.start, partial(self.run_fence, fence)
+        run = [fence for fence in self.page.fences if fence not in drawn]
+        for fence in run:
+            yield fence.start, partial(self.run_fence, fence)
+        yield from self.stretches([0, *(fence.start for fence in run), len(self.page.text)])
         for drawing in self.drawings:
             yield drawing.offset, partial(self.judge_drawing, drawing)
         for output in self.outputs:
@@ -131,6 +133,14 @@ class _Check:
                 continue
             if region.kind != BLOCK and region not in exempt:
                 yield region.offset, partial(self.judge.judge_span, region, spans.get(region))
+
+    def stretches(self, marks: list[int]) -> Iterator[tuple[int, Callable[[], None]]]:
+        """Yield, behind each block that runs, a look at the bindings up to the next."""
+        bound = [one for one in self.bindings if one.remark.kind == "=" and one.region is None]
+        for start, end in pairwise(marks):
+            ahead = [binding for binding in bound if start <= binding.start < end]
+            if ahead:
+                yield start, partial(self.judge.foresee, ahead)
 
     def run_fence(self, fence: Fence) -> None:
         """Run or compare a fenced block; its numerals are sources, what it prints is computed."""

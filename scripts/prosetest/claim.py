@@ -18,7 +18,7 @@ from prosetest.expression import (
 )
 from prosetest.form import pairs
 from prosetest.judgement import Fault, Judgement, Proof, cannot, mismatch, rows
-from prosetest.namespace import Namespace, Problem
+from prosetest.namespace import Namespace, Problem, Question
 from prosetest.pure import PURE_NAMES
 from prosetest.relation import anchors, approximate, compare
 from prosetest.value import Array, Number, Value
@@ -76,6 +76,8 @@ def judge_template(
                       "write the binding with the same operations in the same order",
                       "template", (("expression", text),))  # fmt: skip
         return Judgement(Verdict.FAILS, faults=(fault,))
+    sides = template.sides if isinstance(template, Chain) else ()
+    namespace.values([Question(part) for part in (*sides, *(leaf for leaf, _ in matched))])
     exactly = isinstance(written, Chain) and "≈" not in written.relations
     proofs: list[Proof] = []
     faults = [

@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from prosetest.expression import (
     MAX_DEPTH,
@@ -44,6 +45,7 @@ CODE_ONLY = {"+": "code +", "*": "code *"}
 """Operators that do with lists in Python what no reader of maths expects: ``[1] + [2]``."""
 
 
+@lru_cache(maxsize=1_000)
 def parse(text: str, shown: bool = False) -> Node:
     """Read code: one side, or sides joined by ``= ≈ ≠ < > ≤ ≥``.
 

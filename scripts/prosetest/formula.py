@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from prosetest.environment import EnvironmentReader
 from prosetest.expression import (
@@ -51,6 +52,7 @@ _AND = {"and", "và", "且", "和", "so", "hence", "nên", "所以"}
 _KINDS = {"R": "R", "Z": "Z", "N": "N", "ℝ": "R", "ℤ": "Z", "ℕ": "N"}
 
 
+@lru_cache(maxsize=1_000)
 def parse(text: str, code: bool = False) -> tuple[Node, ...]:
     """Read every statement of a formula; ``code`` reads ``ab`` as one name, not as a·b.
 
@@ -64,6 +66,7 @@ def parse(text: str, code: bool = False) -> tuple[Node, ...]:
         raise FormulaError("is nested too deep") from error
 
 
+@lru_cache(maxsize=1_000)
 def symbol_name(text: str) -> str:
     """Return the one spelling of a symbol, a derivative or an update: a key of NOTATION."""
     update = text.rstrip().endswith(":=")

@@ -24,6 +24,7 @@ class Instance:
 
     def verdict(self, changed: Changed) -> tuple[Verdict, Fault | None]:
         """Compare neighbours, and literals with the leaf in their place."""
+        self.namespace.values(self.questions([changed]))
         for leaf, literal in self.leaves():
             if wrong := self.leaf_fault(leaf, literal, changed):
                 return Verdict.FAILS, wrong
@@ -40,7 +41,8 @@ class Instance:
     def questions(self, changes: list[Changed]) -> list[Question]:
         """What the verdicts of all these changes will need."""
         parts = [part for side in self.chain.sides for part in evaluable(side)]
-        return [asked(part, changed) for part in parts for changed in changes]
+        leaves = [Question(leaf) for leaf, _ in self.leaves()]
+        return [*leaves, *(asked(part, changed) for part in parts for changed in changes)]
 
     def leaves(self) -> Iterator[tuple[Node, Literal]]:
         """Literals beside a side in symbols of the same form, each with the leaf in its place."""

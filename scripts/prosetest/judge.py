@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from prosetest import code, tier
@@ -17,7 +18,7 @@ from prosetest.form import is_short
 from prosetest.judgement import Fault, Judgement
 from prosetest.ledger import Ledger
 from prosetest.lesson import quotes_inline
-from prosetest.namespace import Namespace
+from prosetest.namespace import Namespace, Question
 from prosetest.outline import outline
 from prosetest.reading import argument_of, claims, literal_of, read_span
 from prosetest.settings import Settings
@@ -57,6 +58,14 @@ class Judge:
         self.told: list[Told] = []
 
     # Prose
+
+    def foresee(self, bindings: Sequence[Binding]) -> None:
+        """Ask in one request what the bindings of a stretch of the page will need."""
+        questions = []
+        for binding in bindings:
+            with suppress(ExpressionError):
+                questions.append(Question(code.parse(binding.remark.body)))
+        self.namespace.values(questions)
 
     def judge_bound(self, binding: Binding) -> None:
         """Judge a number or vector in prose by its binding."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 INDICES = frozenset("ijkl")
@@ -64,6 +65,7 @@ class Parts:
         return tuple(text.strip("[]()") for text in (self.low, self.high) if text)
 
 
+@lru_cache(maxsize=1_000)
 def parts(name: str) -> Parts:
     """Take a symbol's name apart."""
     match = _PARTS.fullmatch(name)

@@ -79,6 +79,10 @@ class Question:
     changed: tuple[tuple[int, Fraction], ...] = ()
     free: Point = ()
 
+    def __hash__(self) -> int:
+        """The same for equal questions; a tree is hashed once, since it is asked many times."""
+        return hash((_hash_of(self.node), self.changed, self.free))
+
     @property
     def names(self) -> list[str]:
         """The names that it asks for."""
@@ -91,6 +95,15 @@ class Question:
             "changed": {str(at): str(value) for at, value in self.changed},
             "free": {name: _free_data(value) for name, value in self.free},
         }
+
+
+def _hash_of(node: Node) -> int:
+    """The hash of a tree, kept with it."""
+    known: int | None = node.__dict__.get("_hash")
+    if known is None:
+        known = hash(node)
+        object.__setattr__(node, "_hash", known)
+    return known
 
 
 def _free_data(value: Free) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -23,7 +23,7 @@ from prosetest.expression import (
     symbols,
 )
 from prosetest.judgement import Fault, Judgement
-from prosetest.namespace import Namespace, Problem
+from prosetest.namespace import Namespace, Problem, Question
 from prosetest.numeral import Numeral
 from prosetest.value import Array
 from prosetest.visible import Visible
@@ -67,9 +67,23 @@ def judge_table(
         return
     known: dict[str, Node] = {}
     for column in columns:
-        expression = _substituted(column.expression, known)
-        known[f"c{column.number}"] = expression
+        known[f"c{column.number}"] = _substituted(column.expression, known)
+    _foresee(known.values(), len(rows), namespace)
+    for column in columns:
+        expression = known[f"c{column.number}"]
         yield from _judge_column(article, binding, column, expression, rows, namespace, bool(total))
+
+
+def _foresee(expressions: Iterable[Node], count: int, namespace: Namespace) -> None:
+    """Ask in one request what all the cells will need."""
+    nodes = [
+        node for one in expressions for node in (one, *(_element(one, n) for n in range(count)))
+    ]
+    namespace.values(list(map(Question, nodes)))
+
+
+def _element(node: Node, n: int) -> Node:
+    return Index(0, 0, node, (_counted(n),))
 
 
 def _fault(message: str, mend: str) -> Fault:
@@ -160,10 +174,9 @@ def _judge_column(
             yield found
             continue
         written = Literal(found.start, found.end, found.numeral)
-        element = Index(0, 0, expression, (_counted(n),))
         plain = isinstance(column.expression, Symbol) or column.whole is not None
         name = column.text if plain else f"({column.text})"
-        yield found, judge_literal(written, element, f"{name}[{n}]", namespace)
+        yield found, judge_literal(written, _element(expression, n), f"{name}[{n}]", namespace)
     if total and _holds_number(article, binding, rows[-1], column.number):
         yield from _judge_total(article, binding, column, expression, rows[-1], namespace)
 

@@ -28,7 +28,7 @@ from prosetest.expression import (
 from prosetest.formula import derivative_name
 from prosetest.formula import parse as parse_formula
 from prosetest.names import INDICES, index_letters
-from prosetest.namespace import Known, Namespace, Problem
+from prosetest.namespace import Known, Namespace, Problem, Question
 from prosetest.pure import PURE_NAMES
 from prosetest.token import FormulaError
 from prosetest.value import Array, Number, Thing, Value
@@ -75,7 +75,8 @@ def freedom(chain: Chain, namespace: Namespace) -> Freedom:
     declared = {variable.name for variable in variables}
     counted = set(letters) | bound
     plain = [n for n in names if n not in declared and not counted & index_letters(n)]
-    values = {name: namespace.value(Symbol(0, 0, name)) for name in plain}
+    answers = namespace.values([Question(Symbol(0, 0, name)) for name in plain])
+    values = dict(zip(plain, answers, strict=True))
     if reason := _refused(chain, values, known):
         return Freedom(reason=reason)
     unknown = [name for name, value in values.items() if _is_unknown(value)]

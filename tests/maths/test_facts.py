@@ -49,20 +49,9 @@ def formulas(which: str) -> Iterator[Formula]:
                 yield Formula(file.stem, text, one.get("bind", ""))
 
 
-WAITING: frozenset[str] = frozenset()
-WAITS = Path(__file__).parent / "facts" / "waiting.txt"
-if WAITS.exists():
-    WAITING = frozenset(WAITS.read_text(encoding="utf-8").splitlines())
-
-
 def cases(which: str) -> list[object]:
-    """Return the formulas as parameters; what waits for the engine must fail until it is read."""
-    waits = pytest.mark.xfail(reason="the engine does not decide it yet", strict=True)
-    return [
-        pytest.param(one, id=name, marks=[waits] if name in WAITING else [])
-        for one in formulas(which)
-        for name in [f"{one.lesson}: {one.text}"]
-    ]
+    """Return the formulas as parameters."""
+    return [pytest.param(one, id=f"{one.lesson}: {one.text}") for one in formulas(which)]
 
 
 @pytest.mark.parametrize("formula", cases("right"))
