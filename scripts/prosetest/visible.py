@@ -89,8 +89,18 @@ def visible(placement: Placement, found: list[Region], notation: Notation) -> li
 def _in_regions(placement: Placement, found: list[Region]) -> Iterator[Visible]:
     text = placement.article.text
     for region in found:
-        for numeral in find_numerals(text[region.start : region.end], POINT):
-            yield _visible(placement, replace(numeral, trouble=""), region.start, region)
+        for start, end in _stretches(text, region):
+            for numeral in find_numerals(text[start:end], POINT):
+                yield _visible(placement, replace(numeral, trouble=""), start, region)
+
+
+def _stretches(text: str, region: Region) -> Iterator[tuple[int, int]]:
+    """What may hold a numeral: in maths and inline code a comma parts two, as in ``[0,1]``."""
+    if region.kind == BLOCK:
+        yield region.start, region.end
+        return
+    for piece in re.finditer(r"[^,]+", text[region.start : region.end]):
+        yield region.start + piece.start(), region.start + piece.end()
 
 
 def _in_prose(placement: Placement, found: list[Region], notation: Notation) -> Iterator[Visible]:
@@ -136,6 +146,7 @@ def _with_its_minus(text: str, one: Numeral) -> Numeral:
     return replace(one, trouble="has a minus set apart from it by a blank")
 
 
+_FAR = 200
 _APART = re.compile(
     r"(?:[=≈(\[]\s*[-−]|(?:^|[,:;<>≤≥])\s*−|(?:[^\W\d_]{2}\s|[\u3400-\u9fff])\s*−)[ \u00a0]\Z"
 )
@@ -153,6 +164,21 @@ def _vectors(text: str) -> Iterator[tuple[int, int]]:
             start = -1
         elif start >= 0 and not (character in " ,.-−eE+;%" or character.isdigit()):
             start = -1
+
+
+_JOINED = re.compile(rf"[{DIGITS}.,]*\Z")
+
+
+def _offset(placement: Placement, start: int) -> int:
+    """Where a digit is written; behind a comma, told by the digits that it goes on from."""
+    if start in placement.offsets:
+        return placement.offsets[start]
+    text = placement.article.text
+    joined = _JOINED.search(text, max(0, start - _FAR), start)
+    begun = joined.start() if joined else start
+    offset = placement.offsets.get(begun, -1)
+    same = placement.source[offset : offset + start - begun] == text[begun:start]
+    return offset + start - begun if offset >= 0 and same else -1
 
 
 def _whole(article: Article, found: list[Visible], notation: Notation) -> list[Visible]:
@@ -182,7 +208,7 @@ def _is_split(article: Article, one: Visible, other: Visible, mark: str) -> bool
 def _visible(placement: Placement, numeral: Numeral, base: int, region: Region | None) -> Visible:
     start, end = base + numeral.start, base + numeral.end
     first = next((at for at, _ in clusters(numeral.text)), 0)
-    offset = placement.offsets.get(start + first, -1)
+    offset = _offset(placement, start + first)
     lead = numeral.text[:first]
     if offset >= 0 and placement.source[offset - first : offset] == lead:
         offset -= first
