@@ -12,10 +12,12 @@ be checked.
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections import Counter
+from typing import Any, Final
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
 from pymdownx.superfences import SuperFencesCodeExtension
 
 from drawings.desk import Desk
@@ -35,25 +37,46 @@ FENCE = "drawing"
 _NAME = re.compile(r"[a-z_]+/[a-z][a-z0-9_-]*")
 
 
+_FIRST: Final = 1000
+"""Before any preprocessor that could meet a fence."""
+
+
 class DrawingExtension(Extension):
-    """Draws what stands in a fence ``drawing``."""
+    """Draws what stands in a fence ``drawing``; ``placed`` counts the drawings of a page."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.placed: Counter[str] = Counter()
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the fence."""
         fences = _registered(md, SuperFencesCodeExtension)
         if fences is None:
             raise ValueError("list pymdownx.superfences before drawings.fence, which adds a fence")
-        fences.extend_super_fences(FENCE, _format, _accept, None)
+        fences.extend_super_fences(FENCE, self.format, _accept, None)
+        md.preprocessors.register(_Beginning(self.placed), "drawings_fence", _FIRST)
+
+    def format(self, src: str = "", md: Markdown | None = None, **_: Any) -> str:
+        """Return the figure of a drawing, or the figure that says why there is none."""
+        name = src.strip()
+        self.placed[name] += 1
+        try:
+            shown = _draw(name, _registered(md, ProsetestExtension))
+            return formed(shown) if isinstance(shown, Form) else placed(shown, self.placed[name])
+        except DrawingError as error:
+            return failed(name, error)
 
 
-def _format(src: str = "", md: Markdown | None = None, **_: Any) -> str:
-    """Return the figure of a drawing, or the figure that says why there is none."""
-    name = src.strip()
-    try:
-        shown = _draw(name, _registered(md, ProsetestExtension))
-        return formed(shown) if isinstance(shown, Form) else placed(shown)
-    except DrawingError as error:
-        return failed(name, error)
+class _Beginning(Preprocessor):
+    """Counts anew for each text that is rendered."""
+
+    def __init__(self, placed: Counter[str]) -> None:
+        super().__init__()
+        self.placed = placed
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.placed.clear()
+        return lines
 
 
 def _draw(name: str, checker: Any) -> Drawing | Picture | Form:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -57,6 +58,19 @@ def test_without_the_checker_nothing_is_drawn() -> None:
     assert "nothing checks the numbers of this drawing" in md.convert(FENCED)
     with pytest.raises(ValueError, match=r"list pymdownx\.superfences before"):
         Markdown(extensions=["drawings.fence"])
+
+
+def test_a_figure_that_stands_twice_has_its_identifiers_twice() -> None:
+    """No two elements of a page share one, and each reference leads into its own picture."""
+    shown = render("```drawing\nneuron/relu\n```\n\n" * 2, "docs/en/neuron.md")
+    identifiers = re.findall(r' id="([^"]+)"', shown)
+    assert len(identifiers) == len(set(identifiers)) > 4
+    one, other = shown.split("</figure>")[:2]
+    assert 'aria-labelledby="figure-neuron-relu-title"' in one
+    assert 'aria-labelledby="figure-neuron-relu-2-title"' in other
+    for picture in (one, other):
+        led = re.findall(r'(?:href="#|url\(#|labelledby="|describedby=")([^")]+)', picture)
+        assert {f'id="{name}"' in picture for name in led} == {True}
 
 
 # Findings, as an author gets them
