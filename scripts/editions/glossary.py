@@ -1,6 +1,6 @@
 """The Markdown extension for terms: a glossary in each edition, and a link at each first use.
 
-On a page, the line ``[[glossary]]`` becomes the terms, lesson by lesson, each with its meaning, its
+On a page, the line ``::: all terms`` becomes the terms, lesson by lesson, each with its meaning, its
 words in the other languages and where it is taught. On every other page of an edition, the first
 use of each term becomes a link to its entry, with the meaning as the link's title: by mouse and
 keyboard a tooltip, by touch and to a screen reader a link with its description.
@@ -27,7 +27,7 @@ from prosetest.parity import edition_of
 from prosetest.rendering import rendered_page
 
 PAGE: Final = "glossary"
-DIRECTIVE: Final = f"[[{PAGE}]]"
+DIRECTIVE: Final = "::: all terms"
 _BEFORE_SNIPPETS: Final = 34
 _BEFORE_LINKS: Final = 4
 """After headings have their ids, and before MkDocs follows the links of a page, at 0."""

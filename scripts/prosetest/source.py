@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from prosetest.finding import Finding, PageError, Place
+from prosetest.rendering import rendering
 
 Expand = Callable[[str], str]
 """Replaces the lines that include other files by those files' lines."""
@@ -104,7 +105,8 @@ def make_source(path: str, file_text: str, body: str, expand: Expand | None = No
     notebook = is_notebook(file_text)
     if expand is None:
         return Source(path, body, tuple(range(first, first + len(rows))), notebook)
-    return replace(_expanded(path, rows, first, expand), notebook=notebook)
+    with rendering(path):
+        return replace(_expanded(path, rows, first, expand), notebook=notebook)
 
 
 def is_notebook(file_text: str) -> bool:
