@@ -23,6 +23,8 @@ the theme, in plain Jinja, and each file there says why it is there:
     wheel         the code that its first cell installs
     lesson_files  the links to a lesson's files, in the words of the edition
     course_files  the files that the site offers beside its pages
+    refusal       a wrong number refused, on a spoilt copy of a page
+    tally         how many numerals of a page are proven
     search        an index for each edition, with formulas as plain text
     hook          all this at MkDocs' events, where a Markdown extension cannot do it
     policy        the Content Security Policy of the built site

@@ -24,7 +24,9 @@ from editions.course_files import CourseFiles, Lesson, read_rows
 from editions.edition import edition_of, read_areas, read_editions
 from editions.formula import Fault
 from editions.lesson_files import read_words
-from prosetest.adapters.mkdocs_site import site_of
+from editions.refusal import RefusalError, Refuser
+from editions.tally import TallyError, fill
+from prosetest.adapters.mkdocs_site import options_of, site_of
 from prosetest.finding import Finding
 from prosetest.lines import read_line
 from prosetest.report import finding_text
@@ -92,7 +94,8 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
 @event_priority(-200)
 def on_page_content(content: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Say what is wrong with a page's formulas, and add links to the files of its lesson."""
-    return _with_faults(content, page, config) + _links(content, page, config, files)
+    content = _with_faults(content, page, config)
+    return _with_proofs(content, page, config) + _links(content, page, config, files)
 
 
 def _with_faults(content: str, page: Page, config: MkDocsConfig) -> str:
@@ -107,6 +110,20 @@ def _with_faults(content: str, page: Page, config: MkDocsConfig) -> str:
     if _build.serving:
         return _BANNER.format(html.escape(_text(found))) + content
     return content
+
+
+def _with_proofs(content: str, page: Page, config: MkDocsConfig) -> str:
+    """Show what checking itself gives: a wrong number refused, and how many were proven."""
+    edition = edition_of(page.file.src_uri, read_editions(config.extra))
+    if edition is None or _build.course is None:
+        return content
+    settings = _build.course.settings
+    folder = f"{settings.docs}/{edition.folder}"
+    try:
+        content = Refuser(settings, _build.course.renderer).fill(content, folder)
+        return fill(content, folder, options_of(config).get("reports") or {})
+    except (RefusalError, TallyError) as error:
+        raise PluginError(f"editions: {page.file.src_uri}: {error}") from error
 
 
 def on_env(env: Any, *, config: MkDocsConfig, files: Files) -> None:
