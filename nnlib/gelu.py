@@ -1,8 +1,8 @@
 """GELU weighs a number by its place in the normal distribution: φ(x) = x·Φ(x).
 
 Φ and GELU are right to 4 units in the last place for x ≥ −1. The left tail is ill-conditioned: Φ(x)
-magnifies the rounding of −x/√2 by about x², which makes 20 units at x = −5 and 1300 where Φ ends,
-at x ≈ −38. So do the slopes on both sides, and that of GELU where it crosses 0, at x ≈ −0.7518.
+magnifies the rounding of −x/√2 by about x², which makes over a thousand units where Φ ends.
+So do the slopes on both sides, and that of GELU where it crosses 0, at x ≈ −0.7518.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """The Markdown extension for terms: a glossary in each edition, and a link at each first use.
 
-On a page, the line ``::: all terms`` becomes the terms, lesson by lesson, each with its meaning, its
-words in the other languages and where it is taught. On every other page of an edition, the first
-use of each term becomes a link to its entry, with the meaning as the link's title: by mouse and
-keyboard a tooltip, by touch and to a screen reader a link with its description.
+On a page, the line ``::: all terms`` becomes the terms, lesson by lesson, each with its meaning,
+its words in the other languages and where it is taught. On every other page of an edition, the
+first use of each term becomes a link to its entry, with the meaning as the link's title: by mouse
+and keyboard a tooltip, by touch and to a screen reader a link with its description.
 """
 
 from __future__ import annotations

@@ -1,5 +1,7 @@
 """The numbers in the docstrings of the activations, asked of the functions themselves."""
 
+import math
+
 import numpy as np
 
 from nnlib.activation import (
@@ -11,6 +13,7 @@ from nnlib.activation import (
     leaky_relu_derivative,
     normal_cdf,
     normal_cdf_derivative,
+    relu,  # noqa: F401 - NOTATION names it
     relu_derivative,
     sigmoid,
     sigmoid_derivative,
@@ -24,11 +27,35 @@ from nnlib.curve import curve_of
 from nnlib.elu import elu, elu_derivative
 from nnlib.silu import silu, silu_derivative
 
-NOTATION = {"σ": "sigmoid", "ReLU": "relu", "Φ": "normal_cdf"}
+NOTATION = {
+    "σ": "sigmoid",
+    "ReLU": "relu",
+    "Φ": "normal_cdf",
+    "step": "binary_step",
+    "ELU": "elu",
+}
+
+
+def erfc(x):
+    return np.vectorize(math.erfc)(x)
+
+
+def first_at(holds):
+    """The first place in (-1, 2) from which on something holds, found by halving."""
+    low, high = -1.0, 2.0
+    while high - low > 1e-12:
+        middle = (low + high) / 2
+        low, high = (low, middle) if holds(middle) else (middle, high)
+    return round(high, 9)
+
 
 far = 1000.0
 identity_slope = identity_derivative(far)
 step_on, step_off = binary_step(far), binary_step(-far)
+jump_at = first_at(lambda x: binary_step(x) == 1)
+relu_kink_at = first_at(lambda x: relu_derivative(x) == 1)
+leaky_kink_at = first_at(lambda x: leaky_relu_derivative(x) == 1)
+elu_kink_at = first_at(lambda x: elu_derivative(x) == 1)
 step_slope, step_jump = binary_step_derivative(far), binary_step_derivative(0)
 share = curve_of("sigmoid").range
 sigmoid_low, sigmoid_high = sigmoid(-far), sigmoid(far)
@@ -61,7 +88,7 @@ for _ in range(60):
     left, right = (middle, right) if gelu_derivative(middle) < 0 else (left, middle)
 gelu_lowest_at = middle
 
-elu_low = elu(-far)
+elu_low, elu_alpha = elu(-far), -elu(-far)
 elu_on, elu_flat = elu_derivative(far), elu_derivative(-far)
 
 # SiLU is lowest where its slope crosses zero; its slope is extreme where that levels off.
@@ -70,6 +97,7 @@ for _ in range(60):
     middle = (left + right) / 2
     left, right = (middle, right) if silu_derivative(middle) < 0 else (left, middle)
 silu_lowest_at = middle
+crossed = round(float(silu_derivative(silu_lowest_at)), 9)
 silu_low = silu(silu_lowest_at)
 grid = np.linspace(2.0, 3.0, 10_001)
 silu_steepest_at = grid[silu_derivative(grid).argmax()]
