@@ -151,7 +151,10 @@ class NotBuilt(Exception):
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Project]) -> Project:
-    """Return a site that one process of a test run builds, and all of them read."""
+    """Return a site that one process of a test run builds, and all of them read.
+
+    ``make`` lays it into an empty folder.
+    """
     base = factory.getbasetemp()
     base = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     said = base / f"{name}.said"
@@ -222,6 +225,11 @@ def excerpt(tmp_path_factory: pytest.TempPathFactory) -> Project:
 @pytest.fixture
 def course(excerpt: Project, tmp_path: Path) -> Project:
     """A copy of the first lessons of the course, which a test may change."""
-    copy = shutil.copytree(excerpt.root, tmp_path / "course", ignore=_CACHES)
-    shutil.rmtree(copy / "site")
-    return Project(copy)
+    return copy_unbuilt(excerpt, tmp_path / "course")
+
+
+def copy_unbuilt(project: Project, folder: Path) -> Project:
+    """Copy a project without its site, but with the figures that were drawn for it."""
+    shutil.copytree(project.root, folder, ignore=_CACHES, dirs_exist_ok=True)
+    shutil.rmtree(folder / "site")
+    return Project(folder)

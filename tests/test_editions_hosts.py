@@ -6,14 +6,13 @@ What Zensical lacks is listed in ``.github/decisions``; the tests below hold tha
 from __future__ import annotations
 
 import re
-import shutil
 from importlib.util import find_spec
 
 import pytest
 from bs4 import BeautifulSoup
 
 from prosetest.verify import verify_site
-from tests.conftest import Project
+from tests.conftest import Project, copy_unbuilt
 from tests.test_site import EDITIONS
 
 HOSTS = ("properdocs", "zensical")
@@ -45,9 +44,7 @@ def hosted(
 ) -> Project:
     """The first lessons and a notebook, built by a host; nobody changes them."""
     needs(request.param)
-    folder = tmp_path_factory.mktemp(request.param) / "course"
-    project = Project(shutil.copytree(excerpt.root, folder))
-    shutil.rmtree(folder / "site")
+    project = copy_unbuilt(excerpt, tmp_path_factory.mktemp(request.param))
     for edition in EDITIONS:
         project.write(f"docs/{edition}/cells.md", NOTEBOOK)
         row = f"      - {edition}/neuron.md\n"

@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from editions.policy import policy
 from tests.browser.pages import add_pages
-from tests.conftest import ROOT, Project, copy_course
+from tests.conftest import ROOT, Project, copy_unbuilt, once
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 EDITIONS = ("vi", "zh", "en")
@@ -32,13 +32,8 @@ SOURCES = [
 ]
 """The pages of the course's editions, as they stand in docs/."""
 
-PATIENCE = 10_000
+PATIENCE = 30_000
 """How long a test waits for what must come, in milliseconds."""
-
-
-def file_of(source: str) -> str:
-    """Return a page's file, in a site that is read from a disk."""
-    return f"{source.removesuffix('.md')}.html"
 
 
 def address_of(source: str) -> str:
@@ -153,31 +148,37 @@ Meet = Callable[..., Reader]
 
 
 @pytest.fixture(scope="session")
-def larger(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """The course with more pages in each edition, built; nobody changes it."""
-    project = copy_course(tmp_path_factory.mktemp("larger"))
-    add_pages(project)
-    done = project.mkdocs("build", "--strict")
-    assert done.status == 0, done.said
-    return project
+def larger(excerpt: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The first lessons, with more pages in each edition, built; nobody changes them.
+
+    What is found, and where a switch leads, then stays the same as the course grows.
+    """
+    return once(tmp_path_factory, "larger", lambda to: add_pages(copy_unbuilt(excerpt, to)))
 
 
 @pytest.fixture(scope="session")
-def on_disk(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of the larger course, built to be read from a disk."""
-    project = copy_course(tmp_path_factory.mktemp("disk"))
-    add_pages(project)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DIRECTORY_URLS", "false")
-        done = project.mkdocs("build", "--strict")
-    assert done.status == 0, done.said
-    return f"{(project.root / 'site').as_uri()}/"
+def on_disk(excerpt: Project, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the same pages, built to be read from a disk."""
+
+    def make(folder: Path) -> Project:
+        project = add_pages(copy_unbuilt(excerpt, folder))
+        project.replace("mkdocs.yml", "!ENV [DIRECTORY_URLS, true]", "false")
+        return project
+
+    return f"{(once(tmp_path_factory, 'disk', make).root / 'site').as_uri()}/"
 
 
 @pytest.fixture(scope="module")
 def home(larger: Project) -> Iterator[str]:
-    """The address of the larger course, on a server that sends its policy."""
+    """The address of the first lessons and more, on a server that sends its policy."""
     with serve(larger.root / "site") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def whole(built: Project) -> Iterator[str]:
+    """The address of the whole course, on such a server."""
+    with serve(built.root / "site") as address:
         yield address
 
 

@@ -1,4 +1,4 @@
-"""Pages that the course will have, so that search and switch are tested among many."""
+"""Pages beside the first lessons, so that search and switch are tested among many."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ LESSONS = ("activation", "scaling", "loss", "backpropagation", "training")
 FOLDER = Path(__file__).parent / "pages"
 
 
-def add_pages(project: Project) -> None:
-    """Add the lessons in ``pages/`` that a course lacks to each edition and its navigation."""
-    lessons = [one for one in LESSONS if not (project.root / f"docs/en/{one}.md").exists()]
+def add_pages(project: Project) -> Project:
+    """Add the lessons in ``pages/`` to each edition and its navigation."""
     rows = project.read("mkdocs.yml").split("\n")
     for code in EDITIONS:
-        for lesson in lessons:
+        for lesson in LESSONS:
             project.write(f"docs/{code}/{lesson}.md", (FOLDER / code / f"{lesson}.md").read_bytes())
         last = max(at for at, row in enumerate(rows) if row.lstrip().startswith(f"- {code}/"))
         indent = rows[last][: rows[last].index("-")]
-        rows[last + 1 : last + 1] = [f"{indent}- {code}/{lesson}.md" for lesson in lessons]
+        rows[last + 1 : last + 1] = [f"{indent}- {code}/{lesson}.md" for lesson in LESSONS]
     project.write("mkdocs.yml", "\n".join(rows))
+    return project

@@ -24,11 +24,15 @@ NEAR = 0.5
 """How far, in pixels, a character may stand from its cell."""
 
 VIEWS = [
-    (wide, ratio, scheme)
-    for wide in (1280, 390)
-    for ratio in (1, 1.25, 2)
-    for scheme in ("light", "dark")
+    ("vi", (1280, 1, "light")),
+    ("vi", (390, 2, "dark")),
+    ("zh", (1280, 1.25, "dark")),
+    ("zh", (390, 1, "light")),
+    ("zh", (390, 2, "dark")),
+    ("en", (1280, 2, "light")),
+    ("en", (390, 1.25, "dark")),
 ]
+"""Each width at each density, each edition in light and dark."""
 UNCOVER = """document.querySelectorAll(".md-header, .md-top, nav.md-code__nav, .md-clipboard")
   .forEach(element => element.remove())"""
 CHARACTERS = """code => {
@@ -61,9 +65,9 @@ class Cell:
 
 
 @pytest.fixture(scope="module")
-def course(built: Project) -> Iterator[str]:
-    """The address of the built course."""
-    with serve(built.root / "site") as address:
+def course(excerpt: Project) -> Iterator[str]:
+    """The address of the first lessons."""
+    with serve(excerpt.root / "site") as address:
         yield address
 
 
@@ -84,9 +88,8 @@ def view(browser: Browser, course: str, request: pytest.FixtureRequest) -> Itera
     context.close()
 
 
-def views(*chosen: tuple[int, float, str]) -> pytest.MarkDecorator:
-    """Show each edition in each view."""
-    given = [(language, one) for language in EDITIONS for one in chosen]
+def views(*given: tuple[str, tuple[int, float, str]]) -> pytest.MarkDecorator:
+    """Show editions, each in a view."""
     names = [f"{language}-{one[0]}-{one[1]}-{one[2]}" for language, one in given]
     return pytest.mark.parametrize("view", given, indirect=True, ids=names)
 
@@ -169,7 +172,7 @@ def broken(
     return gaps
 
 
-@views((1280, 1, "light"))
+@views(VIEWS[0])
 def test_a_taller_line_would_be_seen_to_break(view: Page) -> None:
     """The test above sees gaps where there are some."""
     code = drawing_on(view, NAMES[0])
@@ -182,7 +185,7 @@ def test_a_taller_line_would_be_seen_to_break(view: Page) -> None:
     assert broken(cells(code), picture, (box["x"], box["y"]), 1)
 
 
-@views((1280, 1, "light"))
+@views(*((language, (1280, 1, "light")) for language in EDITIONS))
 def test_only_our_fonts_are_used(view: Page) -> None:
     """No glyph is borrowed from a font of the machine, where a mark could be misplaced."""
     session = view.context.new_cdp_session(view)
@@ -197,7 +200,7 @@ def test_only_our_fonts_are_used(view: Page) -> None:
         assert all(font["isCustomFont"] for font in fonts)
 
 
-@views((1280, 1, "light"), (390, 2, "dark"))
+@views(VIEWS[0], VIEWS[4], VIEWS[5])
 def test_what_is_copied_is_the_text(view: Page) -> None:
     """By selecting it, and by the button."""
     for name in NAMES:
@@ -210,7 +213,7 @@ def test_what_is_copied_is_the_text(view: Page) -> None:
         assert view.evaluate("navigator.clipboard.readText()").rstrip("\n") == text.rstrip("\n")
 
 
-@views((390, 2, "light"))
+@views(*((language, (390, 2, "light")) for language in EDITIONS))
 def test_the_button_covers_no_letter(view: Page) -> None:
     """On a narrow screen it stands above the drawing."""
     for name in NAMES:
