@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 
 from prosetest.adapters.mkdocs_site import MkDocsSite
 from prosetest.check import check_page
@@ -25,10 +26,16 @@ from prosetest.site import start_lesson
 from prosetest.source import make_source
 from prosetest.tier import PageReport
 
+# The same examples each time, without a deadline; --hypothesis-profile=default tries others.
+settings.load_profile("ci")
+
 ROOT = Path(__file__).parent.parent
 PARTS = ("mkdocs.yml", "docs", "nnlib", "scripts")
 LIMIT = 600
 """How many seconds a command may take, on a machine that is busy."""
+
+FIRST = 60
+"""How many lines of what a failed build says are enough."""
 
 EXCERPT = ("index", "neuron", "layer")
 """The pages of the course that are enough to show how it is built, served and refused."""
@@ -162,7 +169,8 @@ def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Proj
         if not said.exists():
             (base / name).mkdir()
             done = make(base / name).prosetest("build")
-            said.write_text(done.said if done.status else "", "utf-8")
+            lines = done.said.splitlines()[:FIRST] if done.status else []
+            said.write_text("\n".join(lines), "utf-8")
     if findings := said.read_text("utf-8"):
         raise NotBuilt(f"the course cannot be built\n{findings}")
     return Project(base / name)

@@ -31,7 +31,7 @@ PIECES = (
 ).split()
 SOUP = st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join)
 TIGHT = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
-CALM = settings(max_examples=300, deadline=None)
+CALM = settings(max_examples=150)
 
 
 @CALM
@@ -49,7 +49,7 @@ def test_any_text_is_read_or_refused_in_words(text: str, code: bool) -> None:
         symbols(statement)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40)
 @given(st.one_of(SOUP, TIGHT))
 def test_a_page_of_any_maths_is_checked(check: Check, text: str) -> None:
     """The whole check answers with findings that are sentences, and never raises."""
@@ -57,7 +57,7 @@ def test_a_page_of_any_maths_is_checked(check: Check, text: str) -> None:
     assert all(finding.message and finding.mend for finding in report.findings)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40)
 @given(st.text(max_size=200))
 def test_a_page_of_any_text_is_checked(check: Check, text: str) -> None:
     """Markdown of any kind, spans and comments included, never raises."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
@@ -142,7 +142,7 @@ def extension(tmp_path_factory: pytest.TempPathFactory) -> ProsetestExtension:
     return ours
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(text=DOCUMENTS)
 def test_without_our_marks_the_page_is_as_without_us(
     extension: ProsetestExtension, text: str
@@ -155,7 +155,7 @@ def test_without_our_marks_the_page_is_as_without_us(
     assert unmarked(marked) == plain
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30)
 @given(text=DOCUMENTS)
 def test_every_visible_digit_lies_in_a_tier(extension: ProsetestExtension, text: str) -> None:
     """Checked or not, each digit of the marked page stands in an element with data-tier."""

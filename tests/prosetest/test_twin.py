@@ -8,7 +8,7 @@ from typing import Any
 
 import markdown
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pymdownx.arithmatex import arithmatex_fenced_format
 
@@ -143,7 +143,7 @@ DIGIT = re.compile(f"[{DIGITS}]+")
 
 
 @given(DOCUMENTS)
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100)
 def test_a_placed_numeral_stands_at_its_place(text: str) -> None:
     """Whatever the document is made of: placed right, or not placed; the render is untouched."""
     found, placement = placed(text)
@@ -164,7 +164,7 @@ def test_a_placed_numeral_stands_at_its_place(text: str) -> None:
 
 
 @given(DOCUMENTS)
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30)
 def test_placing_is_steady(text: str) -> None:
     """The same document gives the same places."""
     assert placed(text)[1].offsets == placed(text)[1].offsets

@@ -1,6 +1,0 @@
-"""Property tests have no deadline: an example's time depends on what else the machine does."""
-
-from hypothesis import settings
-
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
