@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from editions.kernel import _remembered, run
@@ -46,6 +47,8 @@ def test_run_unchanged(benchmark: BenchmarkFixture) -> None:
 
 def test_check_three_editions(benchmark: BenchmarkFixture) -> None:
     """The whole check, the kernel's run remembered: the worker trains the network again."""
+    if not benchmark.enabled:
+        pytest.skip("what is busy with other things measures nothing: make bench")
     site = read_site(ROOT / "mkdocs.yml")
 
     def check() -> int:
