@@ -6,6 +6,7 @@ itself wrote it there; whoever names the ticks by hand gives labels. Any other d
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,10 +18,10 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 from matplotlib.ticker import (
     FixedFormatter,
+    Formatter,
     FuncFormatter,
     LogFormatter,
     NullFormatter,
-    StrMethodFormatter,
 )
 
 from drawings.fault import DrawingError, Fault
@@ -30,6 +31,8 @@ from prosetest.numeral import DIGITS
 
 _DIGIT: Final = re.compile(f"[{DIGITS}]")
 _NEAR: Final = 1.0
+_PLAIN: Final = (0.001, 1000.0)
+_RAISED: Final = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 Boxes = Sequence[tuple[Text, Any]]
 """Texts, each with the place that it takes."""
@@ -100,10 +103,28 @@ def _ticks(axis: Any) -> Iterator[Text]:
         yield from (tick.label1, tick.label2)
 
 
+class Powers(Formatter):
+    """Writes the ticks of a logarithmic axis: 0.1, 1, 10 or, over a wider range, 10⁻⁸, 10⁻⁴, 1."""
+
+    def format_ticks(self, values: Sequence[float]) -> list[str]:
+        """Write all ticks of an axis in one way."""
+        write = str if all(_PLAIN[0] <= one <= _PLAIN[1] for one in values) else _power
+        return [write(one).removesuffix(".0") for one in map(float, values)]
+
+    def __call__(self, x: float, pos: int | None = None) -> str:
+        """Write one number."""
+        return self.format_ticks([x])[0]
+
+
+def _power(number: float) -> str:
+    power = round(math.log10(number))
+    return "10" + str(power).translate(_RAISED) if power else "1"
+
+
 def _number_logarithms(axis: Any) -> None:
-    """Have a logarithmic axis write plain numbers, where it would write TeX."""
+    """Have a logarithmic axis write its numbers as pages do, where it would write TeX."""
     if isinstance(axis.get_major_formatter(), LogFormatter):
-        axis.set_major_formatter(StrMethodFormatter("{x:g}"))
+        axis.set_major_formatter(Powers())
         axis.set_minor_formatter(NullFormatter())
 
 

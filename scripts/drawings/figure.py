@@ -52,8 +52,8 @@ STYLES: Final = ("-", "--", ":", "-.", (0, (6, 1.5, 1, 1.5, 1, 1.5)), (0, (1, 1)
 WIDTH, HEIGHT = 480, 300
 """The units of a figure: a page's column shows about 1.3 pixels for each, a phone about 0.75."""
 
-LETTER: Final = 12
-_LEFT, _RIGHT, _TOP, _BOTTOM, _BETWEEN = 58, 14, 14, 46, 58
+LETTER: Final = 14
+_LEFT, _RIGHT, _TOP, _BOTTOM, _BETWEEN = 66, 14, 14, 52, 64
 _INCH: Final = 72
 
 
@@ -125,7 +125,7 @@ def charts(
     figure = Figure(figsize=(WIDTH / _INCH, height / _INCH))
     between = _BETWEEN if not together else _RIGHT + 6
     wide = (WIDTH - _LEFT - _RIGHT - between * (count - 1)) / count
-    top = _TOP + (18 if count > 1 else 0)
+    top = _TOP + (20 if count > 1 else 0)
     found: list[Axes] = []
     for n in range(count):
         left, high = _LEFT + n * (wide + between), height - top - _BOTTOM

@@ -108,7 +108,6 @@ def vanishing(names: Names, labels: Labels) -> Figure:
         sizes = getattr(names, f"with_{name}")[: names.depth]
         axes.semilogy(layers, sizes, marker="o", label=labels(f"name-{name}"))
     axes.set_xticks(layers)
-    axes.yaxis.set_major_formatter("{x:.0e}")
     axes.legend()
     return figure
 

@@ -9,7 +9,7 @@ DOSES = np.linspace(0, 1, 1001)
 
 def bend(names: Names, labels: Labels) -> Figure:
     """The first path, a line until ReLU bends it."""
-    figure, axes = chart(x=labels("dose"), y=labels("first-path"))
+    figure, axes = chart(x=labels("x"), y=labels("first-weighed"))
     axes.plot(DOSES, names.w1 * DOSES + names.b1, "--", color=TEXT, label=labels("before"))
     axes.plot(DOSES, names.follow(DOSES)[0], "-", color=SERIES[0], label=labels("after"))
     axes.plot(names.x, names.a1, "o", color=SERIES[0])
@@ -19,7 +19,7 @@ def bend(names: Names, labels: Labels) -> Figure:
 
 def flip(names: Names, labels: Labels) -> Figure:
     """The first path, flipped and stretched by its weight."""
-    figure, axes = chart(x=labels("dose"), y=labels("weighed"))
+    figure, axes = chart(x=labels("x"), y=labels("weighed"))
     axes.plot(DOSES, names.follow(DOSES)[0], "--", color=TEXT, label=labels("after"))
     axes.plot(DOSES, names.follow(DOSES)[1], "-", color=SERIES[0], label=labels("first-weighed"))
     axes.plot(names.x, names.down, "o", color=SERIES[0])
@@ -29,7 +29,7 @@ def flip(names: Names, labels: Labels) -> Figure:
 
 def straight(names: Names, labels: Labels) -> Figure:
     """The second path, which ReLU leaves straight."""
-    figure, axes = chart(x=labels("dose"), y=labels("second-path"))
+    figure, axes = chart(x=labels("x"), y=labels("second-weighed"))
     axes.plot(DOSES, names.follow(DOSES)[2], "--", color=SERIES[1])
     axes.plot(names.x, names.a2, "s", color=SERIES[1])
     return figure
@@ -37,7 +37,7 @@ def straight(names: Names, labels: Labels) -> Figure:
 
 def steepen(names: Names, labels: Labels) -> Figure:
     """The second path, made steeper by its weight."""
-    figure, axes = chart(x=labels("dose"), y=labels("weighed"))
+    figure, axes = chart(x=labels("x"), y=labels("weighed"))
     axes.plot(DOSES, names.follow(DOSES)[2], ":", color=TEXT, label=labels("after"))
     axes.plot(DOSES, names.follow(DOSES)[3], "--", color=SERIES[1], label=labels("second-weighed"))
     axes.plot(names.x, names.up, "s", color=SERIES[1])
@@ -47,7 +47,7 @@ def steepen(names: Names, labels: Labels) -> Figure:
 
 def wedge(names: Names, labels: Labels) -> Figure:
     """Both paths and their sum, the wedge."""
-    figure, axes = chart(x=labels("dose"), y=labels("weighed"))
+    figure, axes = chart(x=labels("x"), y=labels("weighed"))
     axes.plot(DOSES, names.follow(DOSES)[1], "-", color=SERIES[0], label=labels("first-weighed"))
     axes.plot(DOSES, names.follow(DOSES)[3], "--", color=SERIES[1], label=labels("second-weighed"))
     axes.plot(DOSES, names.follow(DOSES)[4], ":", color=SERIES[2], label=labels("sum"))
@@ -58,7 +58,7 @@ def wedge(names: Names, labels: Labels) -> Figure:
 
 def lower(names: Names, labels: Labels) -> Figure:
     """The wedge, before and after the last bias lowers it."""
-    figure, axes = chart(x=labels("dose"), y=labels("last-sum"))
+    figure, axes = chart(x=labels("x"), y=labels("last-sum"))
     axes.axhline(color=TEXT, linewidth=1)
     axes.plot(DOSES, names.follow(DOSES)[4], ":", color=TEXT, label=labels("sum"))
     axes.plot(DOSES, names.follow(DOSES)[5], "-", color=SERIES[2], label=labels("lowered"))
@@ -69,7 +69,7 @@ def lower(names: Names, labels: Labels) -> Figure:
 
 def cut(names: Names, labels: Labels) -> Figure:
     """The answer of the network: nothing but the peak."""
-    figure, axes = chart(x=labels("dose"), y=labels("answer"))
+    figure, axes = chart(x=labels("x"), y=labels("answer"))
     axes.plot(DOSES, names.follow(DOSES)[6], "-", color=SERIES[2])
     axes.plot(names.x, names.y, "^", color=SERIES[2])
     note(axes, labels("top", peak="peak"), at=(names.kink, names.peak), by=(12, 0))
@@ -78,7 +78,7 @@ def cut(names: Names, labels: Labels) -> Figure:
 
 def peak(names: Names, labels: Labels) -> Figure:
     """The curve around its peak, and the points that the published plot is made of."""
-    figure, axes = chart(x=labels("dose"), y=labels("answer"))
+    figure, axes = chart(x=labels("x"), y=labels("answer"))
     near = DOSES[(DOSES > 0.45) & (DOSES < 0.55)]
     shown = (names.grid > 0.45) & (names.grid < 0.55)
     axes.plot(near, names.follow(near)[6], "-", color=SERIES[2], label=labels("curve"))
@@ -94,20 +94,20 @@ def peak(names: Names, labels: Labels) -> Figure:
 
 def softplus(names: Names, labels: Labels) -> Figure:
     """The last sum of the network with ReLU and, with the same parameters, with softplus."""
-    figure, axes = chart(x=labels("dose"), y=labels("last-sum"))
+    figure, axes = chart(x=labels("x"), y=labels("last-sum"))
     axes.axhline(color=TEXT, linewidth=1)
     smooth = names.follow(DOSES, phi=names.softplus)
     axes.plot(DOSES, names.follow(DOSES)[5], "-", color=SERIES[0], label=labels("relu"))
     axes.plot(DOSES, smooth[5], "--", color=SERIES[1], label=labels("with-softplus"))
     axes.plot(names.x, names.z3, "o", color=SERIES[0])
     axes.plot(names.x, names.smooth_z3, "s", color=SERIES[1])
-    axes.legend(loc="center left")
+    axes.legend(loc="center")
     return figure
 
 
 def sharper(names: Names, labels: Labels) -> Figure:
     """The answer with softplus, for three of the factors, and with ReLU."""
-    figure, axes = chart(x=labels("dose"), y=labels("answer"))
+    figure, axes = chart(x=labels("x"), y=labels("answer"))
     near = DOSES[(DOSES > 0.3) & (DOSES < 0.7)]
     axes.plot(near, names.follow(near)[6], "-", label=labels("relu"))
     axes.plot(
@@ -125,5 +125,6 @@ def sharper(names: Names, labels: Labels) -> Figure:
         names.sharper(near, names.sharpness[5], names.softplus),
         label=labels("factor", k="sharpness[5]"),
     )
+    axes.set_ylim(top=2)  # room for the words
     axes.legend(loc="upper left")
     return figure

@@ -11,8 +11,8 @@ def points(names: Names, labels: Labels) -> Figure:
     """The four points: equal answers at opposite corners."""
     figure, axes = chart(x=labels("first-bit"), y=labels("second-bit"))
     _corners(axes, names, labels)
-    axes.set(xlim=(-1.3, 2.3), ylim=(-0.5, 1.5), xticks=[0, 1], yticks=[0, 1])
-    axes.legend(loc="center")
+    axes.set(xlim=(-1.3, 2.3), ylim=(-0.5, 1.9), xticks=[0, 1], yticks=[0, 1])
+    axes.legend(loc="upper center", ncols=2)
     return figure
 
 
@@ -49,7 +49,7 @@ def _surface(names: Names, labels: Labels, answers: Any) -> Figure:
         )
     axes.contour(names.side, names.side, answers, levels=[0.5], colors=[TEXT], linewidths=1.2)
     _corners(axes, names, labels)
-    axes.set(xticks=[0, 1], yticks=[0, 1])
+    axes.set(ylim=(-0.5, 1.85), xticks=[0, 1], yticks=[0, 1])
     axes.legend(loc="upper center", ncols=2)
     return figure
 
