@@ -22,6 +22,13 @@ def test_nothing_given_is_the_defaults() -> None:
     assert found.notation == UNDECLARED
 
 
+def test_a_cell_has_a_limit_of_its_own() -> None:
+    """It may train a network; what a page asks for is answered at once."""
+    assert read_settings(ROOT, {}).cell_limit > read_settings(ROOT, {}).limit
+    found = read_settings(ROOT, {"cell_limit": 7})
+    assert (found.cell_limit, found.limit) == (7, read_settings(ROOT, {}).limit)
+
+
 def test_each_edition_may_write_numbers_its_own_way() -> None:
     """The others use the site's."""
     notation = {"vi": {"decimal": "comma", "group": "point"}, "decimal": "point"}
@@ -56,6 +63,8 @@ def test_the_lesson_of_a_page_is_named_like_it(tmp_path: Path) -> None:
         ({"limit": 0}, "option limit is 0, expected seconds"),
         ({"limit": -1}, "option limit is -1, expected seconds"),
         ({"limit": True}, "option limit is True, expected seconds"),
+        ({"cell_limit": 0}, "option cell_limit is 0, expected seconds above zero"),
+        ({"cell_limit": "9"}, "option cell_limit is '9', expected seconds"),
         ({"notation": {"decimal": "x"}}, "option notation: notation decimal is 'x'"),
         ({"editions": ["vi"], "notation": {"vi": "comma"}}, "option notation: "),
         ({"names": {"2024": "a year"}}, "option names holds '2024', which has no letter"),

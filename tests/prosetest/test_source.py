@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prosetest.finding import PageError, Place
-from prosetest.source import digest, make_source, read_text, strip_front_matter
+from prosetest.source import digest, is_notebook, make_source, read_text, strip_front_matter
 
 
 def test_a_place_is_line_and_column_counted_from_one() -> None:
@@ -86,3 +86,19 @@ def test_a_digest_changes_with_the_text() -> None:
     """One digit is enough."""
     assert digest("3.6") != digest("3.4")
     assert digest("3.6") == digest("3.6")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("---\njupyter:\n  kernelspec: {}\n---\n# T\n", True),
+        ("---\ntitle: T\njupyter: {}\n---\n", True),
+        ("---\ntitle: jupyter\n---\n", False),
+        ("---\nextra:\n  jupyter: {}\n---\n", False),
+        ("# T\n\njupyter:\n", False),
+        ("", False),
+    ],
+)
+def test_a_notebook_says_so_in_its_front_matter(text: str, found: bool) -> None:
+    """By the key that Jupytext writes, at its beginning, and nowhere else."""
+    assert is_notebook(text) is found
