@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from matplotlib.axis import Axis
 from matplotlib.figure import Figure
+from matplotlib.legend import Legend
 from matplotlib.text import Text
 from matplotlib.ticker import (
     FixedFormatter,
@@ -89,6 +90,7 @@ def examined(sketch: Sketch, renderer: Any) -> Artwork:
     boxes = [(text, text.get_window_extent(renderer)) for text in seen.values()]
     faults += _cut(boxes, sketch.figure.bbox)
     faults += _overlapping(boxes)
+    faults += _spilt(sketch.figure, renderer)
     if faults:
         raise DrawingError(*faults)
     return work
@@ -170,3 +172,13 @@ def _overlapping(boxes: Boxes) -> Iterator[Fault]:
         if wide > _NEAR and high > _NEAR:
             message = f"the texts “{one.get_text()}” and “{other.get_text()}” overlap"
             yield Fault(message, "move one of them")
+
+
+def _spilt(figure: Figure, renderer: Any) -> Iterator[Fault]:
+    """Yield a fault for each legend that is larger than its axes, and so covers their numbers."""
+    for legend in figure.findobj(Legend):
+        box, axes = legend.get_window_extent(renderer), legend.axes.bbox
+        over = max(axes.x0 - box.x0, box.x1 - axes.x1, axes.y0 - box.y0, box.y1 - axes.y1)
+        if over > 2 * _NEAR:
+            message = f"the legend leaves its axes by {over:.0f} units"
+            yield Fault(message, "shorten its words, or give it fewer columns")

@@ -55,6 +55,8 @@ WIDTH, HEIGHT = 480, 300
 LETTER: Final = 14
 _LEFT, _RIGHT, _TOP, _BOTTOM, _BETWEEN = 66, 14, 14, 52, 64
 _INCH: Final = 72
+_BEHIND: Final = {"boxstyle": "square,pad=0.1", "fc": PAPER, "ec": "none", "alpha": 0.8}
+"""Paper behind a note, so that no line strikes its letters through."""
 
 
 class Said(str):
@@ -150,7 +152,8 @@ def note(
     side = "center" if not by[0] else "left" if by[0] > 0 else "right"
     height = "baseline" if by[1] > 0 else "top" if by[1] < 0 else "center"
     point = (float(at[0]), float(at[1]))
-    axes.annotate(words, point, by, textcoords="offset points", ha=side, va=height, color=color)
+    written = axes.annotate(words, point, by, textcoords="offset points", ha=side, va=height)
+    written.set(color=color, bbox=_BEHIND)
 
 
 @contextmanager

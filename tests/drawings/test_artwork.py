@@ -55,6 +55,10 @@ def test_labels_keep_their_expressions() -> None:
         ),
         (lambda axes: axes.set_title("word " * 30), "leaves the figure by"),
         (
+            lambda axes: (axes.plot([0], [1], label="word " * 12), axes.legend()),
+            "the legend leaves its axes by",
+        ),
+        (
             lambda axes: [axes.text(1, 2, word) for word in ("one", "two")],
             "the texts “one” and “two” overlap",
         ),

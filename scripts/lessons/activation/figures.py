@@ -84,7 +84,7 @@ def silu_elu(names: Names, labels: Labels) -> Figure:
 def comparison(names: Names, labels: Labels) -> Figure:
     """Those that squeeze on the left, ReLU and its relatives on the right."""
     words = {"x": labels("sum"), "y": labels("answer")}
-    figure, (left, right) = charts(2, **words, height=340, together=False)
+    figure, (left, right) = charts(2, **words, height=360, together=False)
     left.set_title(labels("bounded"))
     right.set_title(labels("unbounded"))
     for name in ("binary_step", "sigmoid", "tanh"):
@@ -93,8 +93,8 @@ def comparison(names: Names, labels: Labels) -> Figure:
     right.plot(X, names.leaky_relu(X, names.drawn_alpha), label=labels("name-leaky_relu"))
     for name in ("gelu", "softplus", "silu", "elu"):
         right.plot(X, curve_of(name).value(X), label=labels(f"name-{name}"))
-    left.set_ylim(top=2.4)  # room for the words
-    right.set_ylim(top=7.4)
+    left.set_ylim(top=2.6)  # room for the words
+    right.set_ylim(top=8.6)
     left.legend(loc="upper left")
     right.legend(loc="upper left")
     return figure

@@ -16,6 +16,6 @@ def points(names: Names, labels: Labels) -> Figure:
         axes.margins(0.2)
     start, end = names.bent_z[:2], names.bent_a[:2]
     after.annotate("", end, start, arrowprops={"arrowstyle": "->", "color": SERIES[1]})
-    note(before, labels("one"), at=names.z, by=(-9, -8))
+    note(before, labels("one"), at=names.z, by=(0, 10))
     note(before, labels("other"), at=names.bent_z, by=(9, 8))
     return figure

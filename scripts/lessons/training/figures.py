@@ -48,7 +48,7 @@ def valley(names: Names, labels: Labels) -> Figure:
     for key, path, marker in zip(keys, names.valley_paths, ("o", "s", "^"), strict=True):
         axes.plot(*path[:40].T, marker=marker, markersize=3.5, linewidth=1.2, label=labels(key))
     axes.set_ylim(-1.9, 2.6)
-    axes.legend(loc="upper right", ncols=3)
+    axes.legend(loc="upper center", ncols=3, handlelength=1.2, columnspacing=1)
     return figure
 
 
