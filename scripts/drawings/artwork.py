@@ -159,7 +159,7 @@ def _cut(boxes: Boxes, paper: Any) -> Iterator[Fault]:
     """Yield a fault for each text that leaves the figure."""
     for text, box in boxes:
         over = max(paper.x0 - box.x0, box.x1 - paper.x1, paper.y0 - box.y0, box.y1 - paper.y1)
-        if over > _NEAR:
+        if over > _NEAR / 2:
             message = f"the text “{text.get_text()}” leaves the figure by {over:.0f} units"
             yield Fault(message, "shorten it, break its line, or move it")
 

@@ -53,7 +53,7 @@ WIDTH, HEIGHT = 480, 300
 """The units of a figure: a page's column shows about 1.3 pixels for each, a phone about 0.75."""
 
 LETTER: Final = 14
-_LEFT, _RIGHT, _TOP, _BOTTOM, _BETWEEN = 66, 14, 14, 52, 64
+_LEFT, _RIGHT, _TOP, _BOTTOM, _BETWEEN = 68, 14, 14, 52, 66
 _INCH: Final = 72
 _BEHIND: Final = {"boxstyle": "square,pad=0.1", "fc": PAPER, "ec": "none", "alpha": 0.8}
 """Paper behind a note, so that no line strikes its letters through."""
@@ -209,7 +209,7 @@ _FORM: Final[dict[str, Any]] = {
     "legend.fancybox": False,
     "legend.fontsize": LETTER,
     "legend.framealpha": 0.85,
-    "legend.handlelength": 2.4,
+    "legend.handlelength": 2.0,
     "legend.labelcolor": TEXT,
     "lines.color": TEXT,
     "lines.linewidth": 2,
