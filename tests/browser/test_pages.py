@@ -8,7 +8,6 @@ takes its own views.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 from typing import Literal
 
 import pytest
@@ -17,6 +16,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 from drawings.glyph import NARROW, WIDE
 from tests.browser.conftest import PATIENCE, SOURCES, Reader, Visit, address_of
 from tests.browser.test_access import violations
+from tests.browser.test_figures import LOOK, faults
 from tests.browser.test_requests import foreign, use
 from tests.conftest import ROOT
 
@@ -32,10 +32,7 @@ VIEWS: dict[str, tuple[tuple[ViewportSize, Scheme], ...]] = {
 }
 BODY = {"light": "default", "dark": "slate"}
 FIGURES = "figure[data-drawing] svg"
-TEXTS = """svg => [...svg.querySelectorAll("text")].map(text => {
-  const box = text.getBoundingClientRect();
-  return [text.textContent, box.left, box.top, box.right, box.bottom];
-})"""
+SCHEME = "document.body.dataset.mdColorScheme"
 
 
 @pytest.fixture(scope="module", params=map(address_of, [*SOURCES, *REFERENCE]))
@@ -66,20 +63,14 @@ def test_axe_finds_nothing(visit: Visit) -> None:
 
 @pytest.mark.parametrize("viewport", [DESK, TELEPHONE], ids=["wide", "narrow"])
 def test_it_fits_its_screen(visit: Visit, viewport: ViewportSize) -> None:
-    """No page is wider than its screen, and the texts of figures stand whole and apart."""
+    """No page is wider than its screen, and the texts of figures can be read, light and dark."""
     visit.page.set_viewport_size(viewport)
     assert visit.page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    for figure in visit.page.locator(FIGURES).all():
-        paper = figure.bounding_box()
-        assert paper is not None
-        boxes = figure.evaluate(TEXTS)
-        for text, left, top, right, bottom in boxes:
-            assert paper["x"] - 1 <= left < right <= paper["x"] + paper["width"] + 1, text
-            assert paper["y"] - 1 <= top < bottom <= paper["y"] + paper["height"] + 1, text
-        for (one, *here), (other, *there) in combinations(boxes, 2):
-            wide = min(here[2], there[2]) - max(here[0], there[0])
-            high = (min(here[3], there[3]) - max(here[1], there[1])) - (here[3] - here[1]) * 0.25
-            assert not (wide > 1 and high > 1), (one, other)
+    usual = visit.page.evaluate(SCHEME)
+    for scheme in (*BODY.values(), usual):
+        visit.page.evaluate(f"{SCHEME} = '{scheme}'")
+        figures = visit.page.evaluate(LOOK)
+        assert [fault for figure in figures for fault in faults(figure, scheme)] == []
 
 
 def test_figures_are_set_in_our_fonts(visit: Visit) -> None:
