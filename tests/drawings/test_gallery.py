@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from drawings.commission import Order, Studios
@@ -73,6 +75,38 @@ def test_only_what_shows_a_change_is_drawn_again(figures: Lesson, drawn: list[st
         figures.file(file).write_text(text.replace(old, new, 1), encoding="utf-8")
         assert hang(figures, drawn) == again, new
         assert hang(figures, drawn) == [], new
+
+
+def test_a_changed_library_changes_what_shows_its_values(figures: Lesson, drawn: list[str]) -> None:
+    """And nothing else: the values that come of it decide, not that a file changed."""
+    library = figures.root / "library.py"
+    library.write_text("N = 2\nOTHER = 1\n", encoding="utf-8")
+    figures.replace("example.py", "n = 2", "from library import N as n")
+    assert hang(figures, drawn) == BOTH
+    for old, new, again in (("OTHER = 1", "OTHER = 2", []), ("N = 2", "N = 3", ["tiny/a-line"])):
+        text = library.read_text(encoding="utf-8")
+        library.write_text(text.replace(old, new), encoding="utf-8")
+        assert hang(figures, drawn) == again, new
+
+
+def test_the_same_figure_has_the_same_bytes_on_another_machine(
+    figures: Lesson, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever its owner has configured, and whatever day it is."""
+    wanted = [("tiny/a-line", "zh")]
+    here = Gallery(figures.root, LESSONS, 5).draw(wanted)
+    settings = tmp_path / "settings"
+    settings.mkdir()
+    (settings / "matplotlibrc").write_text("font.size: 30\nlines.linewidth: 9\n", encoding="utf-8")
+    for name, value in (
+        ("MPLCONFIGDIR", str(settings)),
+        ("HOME", str(settings)),
+        ("TZ", "Asia/Ho_Chi_Minh"),
+        ("LC_ALL", "vi_VN.UTF-8"),
+    ):
+        monkeypatch.setenv(name, value)
+    assert Gallery(figures.root, LESSONS, 5).draw(wanted) == here
+    assert isinstance(here[wanted[0]], Picture)
 
 
 def test_a_figure_nobody_drew_is_no_figure(figures: Lesson) -> None:
