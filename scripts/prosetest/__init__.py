@@ -13,7 +13,8 @@ The modules, in the order in which they may import: each only those above it.
     definition  the constants of a formula that defines something
     token       the tokens of LaTeX and Unicode maths
     symbol      a letter with its sub- and superscript
-    term        sums, products and powers
+    power       powers, and the atoms that they are made of
+    term        sums and products
     operator    the commands that act on what follows them
     environment  matrices and cases
     formula     LaTeX and Unicode maths, read into the same tree

@@ -13,6 +13,8 @@ from prosetest.arithmetic import (
     EvaluationError,
     NoElement,
     OutOfRange,
+    Undefined,
+    UnknownName,
     for_code,
     join,
     shape_of,
@@ -21,6 +23,7 @@ from prosetest.arithmetic import (
 from prosetest.code import parse
 from prosetest.derivative import changed, flat, gradient
 from prosetest.expression import (
+    At,
     Attribute,
     Branch,
     Cases,
@@ -213,6 +216,24 @@ def derivative(walker: Walker, node: Derivative) -> Any:
         raise EvaluationError("it does not change with what it is derived by: say in NOTATION "
                               "what it is a function of")  # fmt: skip
     return slope
+
+
+def at_point(walker: Walker, node: At) -> Any:
+    """Return what a part is where a symbol has another value, on which it must depend."""
+    symbol, to = Symbol(0, 0, node.name), walker.value(node.to)
+    try:
+        place = _place(walker, symbol)
+    except UnknownName:
+        place = Place(None, lambda value: {node.name: value})
+    else:
+        if flat(place.value) == flat(for_code(to)):
+            return walker.value(node.of)
+    found = walker.within(place.put(to)).value(node.of)
+    if any(isinstance(part, Symbol) and part.name == node.name for part in walk(node.of)):
+        return found
+    if flat(for_code(found)) == flat(for_code(walker.value(node.of))):
+        raise Undefined(f"it does not change with {node.name}, so its value there is not known")
+    return found
 
 
 def _is_free(walker: Walker, node: Node) -> bool:

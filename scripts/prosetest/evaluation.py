@@ -27,11 +27,12 @@ from prosetest.arithmetic import (
     transposed,
     whole,
 )
-from prosetest.calculus import cases, derivative, series
+from prosetest.calculus import at_point, cases, derivative, series
 from prosetest.code import parse
 from prosetest.derivative import of_function
 from prosetest.expression import (
     Apply,
+    At,
     Attribute,
     Cases,
     Derivative,
@@ -282,4 +283,5 @@ _VALUES: dict[type[Node], Callable[[Walk, Any], Any]] = {
     Series: series,
     Cases: cases,
     Derivative: derivative,
+    At: at_point,
 }

@@ -126,6 +126,15 @@ class Derivative(Node):
 
 
 @dataclass(frozen=True)
+class At(Node):
+    """What ``of`` is where a symbol has another value: ``f(x)|_{x=1}``."""
+
+    of: Node
+    name: str
+    to: Node
+
+
+@dataclass(frozen=True)
 class Branch(Node):
     """One case of a function; without a condition, whatever the others leave."""
 
@@ -163,6 +172,14 @@ class Choice(Node):
     """A set of a few numbers: ``{0, 1}``."""
 
     items: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Progression(Node):
+    """A set of numbers at equal distances, up to ``high``: ``{0, 1, …, 9}``."""
+
+    items: tuple[Node, ...]
+    high: Node
 
 
 @dataclass(frozen=True)

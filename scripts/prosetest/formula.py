@@ -25,10 +25,12 @@ from prosetest.expression import (
     Interval,
     Node,
     Opaque,
+    Progression,
     Space,
     Symbol,
 )
 from prosetest.numeral import SUPERSCRIPTS
+from prosetest.term import DOTS
 from prosetest.token import FormulaError, read_tokens
 
 AFTER = " :="
@@ -187,8 +189,7 @@ class FormulaReader(EnvironmentReader):
             sizes = self.sizes()
             return Space(start, self.end(), kind, sizes)
         if self.takes("\\{"):
-            items = tuple(self.items("\\}"))
-            return Choice(start, self.end(), items)
+            return self.choice(start)
         if self.peek() not in {"(", "[", "]"}:
             raise FormulaError("is in a set that is not read yet")
         opening = self.take().text
@@ -199,6 +200,20 @@ class FormulaReader(EnvironmentReader):
         if closing not in {")", "]", "["}:
             raise FormulaError("has an interval that does not end")
         return Interval(start, self.end(), low, high, opening != "[", closing != "]")
+
+    def choice(self, start: int) -> Node:
+        r"""``{0, 1}``, or ``{0, 1, \ldots, 9}``."""
+        items = [self.sum()]
+        while self.takes(",", ";", "，"):
+            if self.peek() in DOTS:
+                self.take()
+                self.expect(",")
+                high = self.sum()
+                self.expect("\\}")
+                return Progression(start, self.end(), tuple(items), high)
+            items.append(self.sum())
+        self.expect("\\}")
+        return Choice(start, self.end(), tuple(items))
 
     def kind(self) -> str:
         r"""Take ``\mathbb{R}``, ``ℝ`` or ``\R``, and say which numbers; or nothing."""

@@ -7,10 +7,10 @@ from fractions import Fraction
 from typing import Any
 
 from prosetest.comparison import Verdict, equal
-from prosetest.expression import Choice, Interval, Node, Space
+from prosetest.expression import Choice, Interval, Node, Progression, Space
 from prosetest.value import Array, Number, Value
 
-Domain = Space | Interval | Choice
+Domain = Space | Interval | Choice | Progression
 
 
 def evaluable(side: Node) -> tuple[Node, ...]:
@@ -19,6 +19,8 @@ def evaluable(side: Node) -> tuple[Node, ...]:
         return side.sizes
     if isinstance(side, Interval):
         return side.low, side.high
+    if isinstance(side, Progression):
+        return *side.items, side.high
     return side.items if isinstance(side, Choice) else (side,)
 
 
@@ -35,7 +37,29 @@ def belongs(value: Value, domain: Node, known: Sequence[Value], far: bool = Fals
         return _in_space(value, domain, numbers)
     if isinstance(domain, Interval):
         return _all(_between(item, domain, numbers, far) for item in items)
+    if isinstance(domain, Progression):
+        return _in_progression(items, numbers)
     return _all(any(equal(item, n) is Verdict.HOLDS for n in numbers) for item in items)
+
+
+def _in_progression(items: Sequence[Number], written: Sequence[Number]) -> Verdict:
+    """Whether numbers are at equal distances from the first, which those written have to be."""
+    exact = [number.exact for number in written]
+    low, high = exact[0], exact[-1]
+    if low is None or high is None or None in exact:
+        return Verdict.CANNOT_TELL
+    step = (exact[1] or 0) - low if len(exact) > 2 else Fraction(1)
+    places = [(one - low) / step for one in exact if one is not None] if step > 0 else []
+    if places[:-1] != list(range(len(exact) - 1)) or places[-1].denominator != 1:
+        return Verdict.FAILS
+    return _all(
+        one.exact is not None and low <= one.exact <= high and _is_whole((one.exact - low) / step)
+        for one in items
+    )
+
+
+def _is_whole(number: Fraction) -> bool:
+    return number.denominator == 1
 
 
 def _all(truths: Iterable[bool]) -> Verdict:

@@ -11,6 +11,7 @@ from prosetest.expression import (
     Choice,
     Interval,
     Node,
+    Progression,
     Space,
     Symbol,
     is_literal,
@@ -53,7 +54,7 @@ def compare(
 
 def related(values: Sequence[Value], right: Node, relation: str, measured: bool = False) -> Verdict:
     """Whether the values of a side and of the parts of the next stand in their relation."""
-    if isinstance(right, Space | Interval | Choice):
+    if isinstance(right, Space | Interval | Choice | Progression):
         return belongs(values[0], right, values[1:])
     if measured and relation == "=":
         return Verdict.HOLDS if agree(values[0], values[1], measured) else Verdict.FAILS

@@ -29,6 +29,7 @@ ACCENTS = {
     "overline": "\u0304", "widetilde": "\u0303",
 }  # fmt: skip
 PRIMES = {"'": 1, "′": 1, "″": 2, "''": 2}
+_STARS = {"*", "\\ast", "\\star", "∗", "⋆"}
 _TURNED = re.compile(r"\^?\{?(?:\\(?:top|intercal|mathsf\{T\}|mathrm\{T\})|T|⊤|ᵀ)\}?$")
 
 
@@ -42,9 +43,9 @@ class SymbolReader(Cursor):
         start = self.take().end
         while self.peek() not in {"}", ""}:
             self.take()
-        text = self.text[start : self.expect("}").start].strip()
-        text = text.replace("\\_", "_")
-        if not re.fullmatch(r"[^\W\d]\w*", text):
+        text = self.text[start : self.expect("}").start].replace("\\_", "_")
+        text = " ".join(re.sub(r"\\ |~", " ", text).split())
+        if not re.fullmatch(r"[^\W\d]\w*(?: [^\W\d]\w*)*", text):
             raise FormulaError(f"has {text!r}, which is no name")
         return text
 
@@ -80,6 +81,7 @@ class SymbolReader(Cursor):
                 self.take()
                 raw = self.raw()
                 high, turned = _TURNED.sub("", raw), bool(_TURNED.search(raw))
+                high = "*" if high in _STARS else high
             else:
                 break
         low, high = low and f"_{low}", high and f"^{{{high}}}"
@@ -99,7 +101,7 @@ class SymbolReader(Cursor):
             return False
         star = self.peek(2) if self.peek(1) == "{" else self.peek(1)
         brackets = self.peek(1) == "{" and self.peek(2) in {"[", "("}
-        return brackets or star in {"*", "\\ast", "\\star"}
+        return brackets or star in _STARS
 
     def low(self) -> str:
         """What stands low, or nothing."""

@@ -1,33 +1,18 @@
-r"""Sums, products and powers of a formula.
+r"""Sums and products of a formula.
 
-sum       = product { ("+" | "-") product }
+sum       = product { ("+" | "-") product } [ "|_{" symbol "=" sum "}" ]
 product   = signed { ("\times" | "\cdot" | "\odot" | "*" | "/" | "\div" | nothing) signed }
 signed    = { "+" | "-" } power
-power     = atom { "^" exponent | "^\top" }
-atom      = number | symbol [ "(" arguments ")" ] | bracket | command
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from fractions import Fraction
 
-from prosetest.expression import (
-    Apply,
-    Element,
-    Literal,
-    Negative,
-    Node,
-    Operation,
-    Sequence,
-    Symbol,
-    Transposed,
-    fold_sign,
-)
-from prosetest.numeral import SUPERSCRIPTS, Numeral
-from prosetest.symbol import ACCENTS, FONTS, LETTERS, UPRIGHT, SymbolReader
-from prosetest.token import FormulaError, Token, read_number
+from prosetest.expression import At, Literal, Node, Operation, fold_sign, symbols
+from prosetest.power import BARS, SIGNS, PowerReader
+from prosetest.symbol import ACCENTS, FONTS, LETTERS, UPRIGHT
+from prosetest.token import FormulaError
 
 PRODUCTS = {
     "\\times": "×", "\\cdot": "·", "×": "×", "·": "·", "*": "*", "⋅": "·",
@@ -38,21 +23,14 @@ COMMANDS = {
     "frac", "dfrac", "tfrac", "sqrt", "sum", "prod", "nabla", "lVert", "lvert", "|", "underbrace",
     "overbrace", "partial",
 }  # fmt: skip
+FACTORS = {*PRODUCTS.values(), "juxtaposed"}
 DOTS = {"\\ldots", "\\dots", "\\cdots", "…", "⋯"}
 MATRICES = {"bmatrix", "pmatrix", "matrix"}
 MAX_DEPTH = 60
-_SIGNS = {"(", "∂", "∇", "∑", "∏", "‖"}
-_UPRIGHT_T = re.compile(r"(\{\s*)?\\(?:mathrm|mathsf|text)\s*\{\s*T\s*\}(?(1)\s*\})")
-_TRANSPOSES = {"\\top", "\\intercal", "⊤", "ᵀ"}
-_CLOSING = {"(": ")", "[": "]", "\\{": "\\}"}
 
 
-class TermReader(SymbolReader):
-    """Reads sums, products and powers; commands are read by those who know them."""
-
-    def command(self, token: Token) -> Node:
-        """What a command of LaTeX says, read from the token after it."""
-        raise NotImplementedError
+class TermReader(PowerReader):
+    """Reads sums and products."""
 
     def sum(self) -> Node:
         """Products, added and subtracted from left to right."""
@@ -68,7 +46,7 @@ class TermReader(SymbolReader):
             right = self.product()
             left = Operation(start, self.end(), operator, left, right)
         self.depth -= 1
-        return left
+        return self.pointed(left) if self.bar_ahead() else left
 
     def product(self) -> Node:
         """Factors, multiplied and divided from left to right."""
@@ -81,7 +59,7 @@ class TermReader(SymbolReader):
                 divided = operator == "/"
                 if divided and isinstance(right, Literal) and _has_power(right):
                     raise FormulaError("divides by a product without brackets")
-            elif self.starts_atom():
+            elif self.starts_atom() or (isinstance(left, Literal) and self.peek() == "["):
                 if divided:
                     raise FormulaError("divides by a product without brackets")
                 operator, right = "juxtaposed", self.power()
@@ -92,6 +70,18 @@ class TermReader(SymbolReader):
             else:
                 return left
             left = Operation(start, self.end(), operator, left, right)
+
+    def bar_ahead(self) -> bool:
+        """Whether a bar follows that sets what stands before it at a point."""
+        return not self.bars and self.peek() in BARS and self.peek(1) == "_"
+
+    def pointed(self, body: Node) -> Node:
+        r"""``f(x)|_{x=1}``, where one part alone can be meant by what stands before the bar."""
+        bar = self.take()
+        found = self.at_point(body)
+        if _is_parted(body, found):
+            raise FormulaError(f"has {bar.text!r} after several parts without brackets")
+        return found
 
     def ends_size(self) -> bool:
         """Whether a ``×`` parts the sizes of a shape, instead of multiplying."""
@@ -108,7 +98,7 @@ class TermReader(SymbolReader):
             known = LETTERS.keys() | FUNCTIONS | UPRIGHT | FONTS | ACCENTS.keys() | COMMANDS
             begins = token.text == "\\begin" and self.environment() in MATRICES
             return begins or (token.text[1:] in known and not self.closes_norm())
-        return token.text in _SIGNS and not self.closes_norm()
+        return token.text in SIGNS and not self.closes_norm()
 
     def closes_norm(self) -> bool:
         """Whether a bar here ends the norm that is being read."""
@@ -123,161 +113,6 @@ class TermReader(SymbolReader):
             return self.signed()
         return self.power()
 
-    def power(self) -> Node:
-        """An atom with its exponents and transposes."""
-        base, exponents = self.atom(), 0
-        while True:
-            token = self.peek()
-            if exponents and token and (token == "^" or token in SUPERSCRIPTS):
-                raise FormulaError("has two exponents without braces")
-            exponents += token == "^" or (token != "" and token in SUPERSCRIPTS)
-            if token in _TRANSPOSES:
-                self.take()
-                base = Transposed(base.start, self.end(), base)
-            elif token and token in SUPERSCRIPTS:
-                base = self.raised(base, self.superscript())
-            elif token == "^":
-                self.take()
-                if mark := self.transposes():
-                    base = Transposed(base.start, self.end(), base, mark == "T")
-                else:
-                    base = self.raised(base, self.argument())
-            elif token == "!" and self.peek(1) != "=":
-                self.take()
-                function = Symbol(self.end(), self.end(), "factorial")
-                base = Apply(base.start, self.end(), function, (base,))
-            elif token == "**" or (token == "*" and self.peek(1) == "*"):
-                raise FormulaError("mixes code and maths")
-            else:
-                return base
-
-    def raised(self, base: Node, exponent: Node) -> Node:
-        return Operation(base.start, self.end(), "^", base, exponent)
-
-    def superscript(self) -> Node:
-        """A number in superscripts of Unicode."""
-        first = self.take()
-        text = first.text
-        while self.peek() and self.peek() in SUPERSCRIPTS:
-            text += self.take().text
-        value = Fraction(int("".join(str(SUPERSCRIPTS.index(c)) for c in text)))
-        numeral = Numeral(text, first.start, self.end(), value, Fraction(1))
-        return Literal(first.start, self.end(), numeral)
-
-    def transposes(self) -> str:
-        """Take ``\\top``, ``{\\top}``, ``T`` or ``{T}`` as an exponent, and say which."""
-        if self.peek() in _TRANSPOSES | {"T"}:
-            return self.take().text
-        if match := _UPRIGHT_T.match(self.text, self.start()):
-            while self.at < len(self.tokens) and self.start() < match.end():
-                self.take()
-            return "\\top"
-        if self.peek() == "{" and self.peek(1) in _TRANSPOSES | {"T"} and self.peek(2) == "}":
-            self.at += 3
-            return self.peek(-2)
-        return ""
-
-    def argument(self) -> Node:
-        """What stands in braces, or the one token that follows."""
-        if self.peek() != "{":
-            return self.single()
-        start = self.take().start
-        inner = self.sum()
-        self.expect("}")
-        return self.enclosed(inner, start)
-
-    def single(self) -> Node:
-        """The one letter or digit that TeX takes; Unicode maths may have a sign or brackets."""
-        if self.code and self.peek() in {"-", "−"}:
-            return fold_sign(self.text, self.take().start, self.single())
-        token = self.take()
-        if token.kind == "number":
-            if len(token.text) > 1 and not self.code:
-                raise FormulaError("applies to one digit of a longer number: set braces")
-            return Literal(token.start, token.end, read_number(token, self.code))
-        if self.code and token.text == "(":
-            return self.bracket(token)
-        letter = LETTERS.get(token.text[1:]) if token.kind == "command" else token.text
-        if token.kind == "sign" or not letter:
-            raise FormulaError(f"applies to {token.text!r}: set braces")
-        return Symbol(token.start, token.end, letter)
-
-    def enclosed(self, inner: Node, start: int) -> Node:
-        """Mark a call as standing in brackets, so that a product ``x(1 - x)`` is one factor."""
-        return replace(inner, start=start, end=self.end()) if isinstance(inner, Apply) else inner
-
-    def atom(self) -> Node:
-        """The smallest part that has a value."""
-        token = self.take()
-        if token.kind == "number":
-            return Literal(token.start, token.end, read_number(token, self.code))
-        if token.kind == "name":
-            return self.symbol(token.text, token.start)
-        if token.kind == "command" or token.text in _SIGNS - {"("}:
-            return self.command(token)
-        if token.text == "{":
-            inner = self.sum()
-            self.expect("}")
-            return inner
-        if token.text in {"(", "["}:
-            return self.element(self.bracket(token))
-        if token.text == "|" and not self.bars:
-            return self.absolute(token, "|")
-        raise FormulaError(f"has {token.text!r}, which is not read yet")
-
-    def absolute(self, token: Token, closing: str) -> Node:
-        """The absolute value between two bars."""
-        self.bars += 1
-        inner = self.sum()
-        self.expect(closing)
-        self.bars -= 1
-        function = Symbol(token.start, token.start, "abs")
-        return Apply(token.start, self.end(), function, (inner,))
-
-    def bracket(self, token: Token) -> Node:
-        """A part in brackets, or a vector."""
-        closing = _CLOSING[token.text]
-        if self.peek() == closing:
-            raise FormulaError("has empty brackets")
-        items = self.items(closing)
-        if len(items) == 1 and token.text == "(":
-            return self.enclosed(items[0], token.start)
-        return Sequence(token.start, self.end(), tuple(items))
-
-    def items(self, closing: str) -> list[Node]:
-        """Parts set apart by commas, up to a bracket."""
-        crossed, self.crossed = self.crossed, 0
-        bars, self.bars = self.bars, 0
-        items = [self.sum()]
-        while self.takes(",", ";", "，"):
-            items.append(self.sum())
-        self.expect(closing)
-        self.crossed, self.bars = crossed, bars
-        return items
-
-    def symbol(self, name: str, start: int) -> Node:
-        """A symbol with its indices, its layer, its transpose and its arguments."""
-        name, turned = self.decorated(name)
-        node: Node = self.applied(Symbol(start, self.end(), name))
-        return Transposed(start, self.end(), node) if turned else node
-
-    def applied(self, node: Symbol) -> Node:
-        """A symbol, applied to what stands in brackets after it."""
-        if self.code and self.peek() == "[":
-            raise FormulaError("mixes code and maths")
-        if not self.takes("("):
-            return node
-        arguments = tuple(self.items(")"))
-        return self.element(Apply(node.start, self.end(), node, arguments))
-
-    def element(self, node: Node) -> Node:
-        """An element of a call or of a bracket: ``softmax(z)_i``."""
-        if self.peek() != "_" or not isinstance(node, Apply | Operation | Negative | Transposed):
-            return node
-        self.take()
-        index = self.argument()
-        return Element(node.start, self.end(), node, index)
-
 
 def _has_power(literal: Literal) -> bool:
     return re.search(r"\\times|\\cdot|[×·]", literal.numeral.text) is not None
@@ -290,3 +125,13 @@ def _is_fraction(node: Node) -> bool:
         and isinstance(node.left, Literal)
         and isinstance(node.right, Literal)
     )
+
+
+def _is_parted(body: Node, found: Node) -> bool:
+    """Whether the bar may belong to the last part alone: ``x f(x)|_{x=1}``."""
+    if not isinstance(body, Operation) or not isinstance(found, At):
+        return False
+    if body.operator in {"+", "-"}:
+        return True
+    parted = body.operator in FACTORS and body.left.start == body.start
+    return parted and any(symbol.name == found.name for symbol in symbols(body.left))

@@ -39,10 +39,13 @@ _TEN = re.compile(r"10\s*\^\s*\{\s*([-−]\d+)\s*\}")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)", re.DOTALL)
 _LOW_HIGH = f"ᵀ⊤{SUBSCRIPTS}{SUPERSCRIPTS}"
 _CODE_NAME = re.compile(rf"(?![{_LOW_HIGH}])[^\W\d_](?:(?![{_LOW_HIGH}])\w)*")
-_BLANK = re.compile(
-    r"(?:\s|\\[,;:!> ]|~|&|\\(?:left|right|big|Big|bigl|bigr|displaystyle|textstyle|limits)"
-    r"(?![A-Za-z]))+"
-)
+OPEN = "\\left."
+"""The bracket without a sign that a bar closes."""
+
+_OPEN = re.compile(r"\\left\s*\.")
+_SIZED = r"left|right|[bB]igg?[lr]?|displaystyle|textstyle|limits"
+_BLANK = re.compile(rf"(?:\s|\\[,;:!> ]|~|&|(?!{_OPEN.pattern})\\(?:{_SIZED})(?![A-Za-z]))+")
+_FRACTIONS = {"\\frac", "\\dfrac", "\\tfrac"}
 
 
 def read_tokens(text: str, code: bool) -> list[Token]:
@@ -54,14 +57,25 @@ def read_tokens(text: str, code: bool) -> list[Token]:
             position = blank.end()
             continue
         low = bool(found) and found[-1].text in {"^", "_"}
-        token = _token(text, position, code, low)
+        token = _digit(text, position, found) or _token(text, position, code, low)
         found.append(token)
         position = token.end
     return found
 
 
+def _digit(text: str, start: int, before: list[Token]) -> Token | None:
+    """The one digit that TeX takes above or below the line of a fraction: ``\\frac12``."""
+    above = before[-1:] and before[-1].text in _FRACTIONS
+    below = before[-2:-1] and before[-2].text in _FRACTIONS and before[-1].kind == "number"
+    if (above or below) and text[start].isdecimal():
+        return Token("number", text[start], start, start + 1)
+    return None
+
+
 def _token(text: str, start: int, code: bool, low: bool) -> Token:
     """Read one token; after ``^`` or ``_``, a number has no power of ten of its own."""
+    if match := _OPEN.match(text, start):
+        return Token("sign", OPEN, start, match.end())
     if text[start].isdecimal() or text[start] == ".":
         powered = None if low else _TEN.match(text, start) or _NUMERAL.match(text, start)
         if match := powered or _PLAIN.match(text, start):

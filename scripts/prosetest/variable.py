@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from prosetest.expression import (
     Apply,
+    At,
     Chain,
     Derivative,
     Element,
@@ -64,6 +65,7 @@ def freedom(chain: Chain, namespace: Namespace) -> Freedom:
     """Find the free variables of a chain."""
     known = namespace.known()
     bound = {part.index for part in walk(chain) if isinstance(part, Series)}
+    bound |= {part.name for part in walk(chain) if isinstance(part, At)}
     letters = sorted(_letters(chain, known) - bound)
     named = [s for s in dict.fromkeys(symbols_of(chain, known)) if s.name not in bound]
     names = list(dict.fromkeys(s.name for s in named))
@@ -146,7 +148,7 @@ def _refused(chain: Chain, values: dict[str, Value | Problem], known: Known) -> 
     for name, value in unknown.items():
         if value.kind == "NoElement":
             continue
-        if name in called - plain or not value.unknown or name.endswith(" :="):
+        if name in called - plain or not value.unknown or " " in name:
             return _why(name, value)
     things = [n for n, v in values.items() if isinstance(v, Thing) and not v.function]
     if things:

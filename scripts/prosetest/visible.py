@@ -94,13 +94,19 @@ def _in_regions(placement: Placement, found: list[Region]) -> Iterator[Visible]:
                 yield _visible(placement, replace(numeral, trouble=""), start, region)
 
 
+_CUT = re.compile(r",|\\[dt]?frac\s*(\d)(\d)?")
+"""Where one numeral ends although another follows: TeX takes single digits in ``\\frac12``."""
+
+
 def _stretches(text: str, region: Region) -> Iterator[tuple[int, int]]:
-    """What may hold a numeral: in maths and inline code a comma parts two, as in ``[0,1]``."""
+    """What may hold numerals: in maths and inline code a comma parts two, as in ``[0,1]``."""
     if region.kind == BLOCK:
         yield region.start, region.end
         return
-    for piece in re.finditer(r"[^,]+", text[region.start : region.end]):
-        yield region.start + piece.start(), region.start + piece.end()
+    words = text[region.start : region.end]
+    cuts = {found.end(n) for found in _CUT.finditer(words) for n in (0, 1, 2) if found.end(n) > 0}
+    for start, end in pairwise(sorted({0, len(words)} | cuts)):
+        yield region.start + start, region.start + end
 
 
 def _in_prose(placement: Placement, found: list[Region], notation: Notation) -> Iterator[Visible]:

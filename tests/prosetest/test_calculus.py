@@ -8,7 +8,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from prosetest.arithmetic import BrokenCases, EvaluationError, NoElement, OutOfRange
+from prosetest.arithmetic import (
+    BrokenCases,
+    EvaluationError,
+    NoElement,
+    OutOfRange,
+    Undefined,
+)
 from prosetest.evaluation import evaluate
 from prosetest.formula import parse
 from prosetest.names import Names
@@ -38,6 +44,11 @@ def value(text: str, **free: Any) -> Any:
         (r"\sum_j x_j W_{j1}", 11.0),
         (r"\sum_i \sum_j W_{ij}", 10.0),
         (r"\prod_{k=1}^{4} k", 24),
+        (r"f(t)|_{t=3}", 9),
+        (r"a^2|_{a=3}", 9),
+        (r"L|_{b=1}", 0.52),
+        (r"n|_{a=0.5}", 2),
+        (r"\left. \frac{\partial g}{\partial a} \right|_{a=3}", 6),
         (r"\sum_{k=3}^{2} k", 0),
         (r"\sum_{i=2}^{3} v_i", 6.0),
         (r"\frac{1}{2} \sum_i x_i^2", 6.5),
@@ -91,3 +102,9 @@ def test_the_code_is_as_it_was() -> None:
     assert [layer.tolist() for layer in VALUES["layers"]] == [[1.0, 2.0], [3.0, 5.0]]
     value(r"\frac{\partial H}{\partial \beta}")
     assert VALUES["box"].bias == 3.0
+
+
+def test_what_does_not_depend_on_a_symbol_has_no_value_elsewhere() -> None:
+    """n was computed where a is 0.5; what it is where a is 1, nobody knows."""
+    with pytest.raises(Undefined, match="does not change with a"):
+        value("n|_{a=1}")

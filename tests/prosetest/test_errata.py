@@ -17,7 +17,7 @@ from tests.maths.errata_json import BARE, BOUND, COVERED, INEXPRESSIBLE, PASSES,
 
 __all__ = ["check"]
 
-BARE_CATCHES = {"E001", "E032", "E151", "E233", "E241", "E252"}
+BARE_CATCHES = {"E001", "E032", "E085", "E151", "E233", "E241", "E252"}
 """Caught with no markup: an equation or a formula of the page that its own code contradicts."""
 COVERAGE = {"E077", "E083"}
 """Caught as a numeral that nothing accounts for: what a translator's machine left behind."""

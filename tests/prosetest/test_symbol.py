@@ -28,6 +28,10 @@ from prosetest.token import FormulaError
         ("W^{[l]}", "W^{[l]}"),
         ("x^{(1)}", "x^{(1)}"),
         (r"\delta_{\alpha}", "δ_α"),
+        (r"\text{true positives}", "true positives"),
+        (r"\mathrm{true\ positives}", "true positives"),
+        (r"f^\star", "f^{*}"),
+        ("f^{*}", "f^{*}"),
     ],
 )
 def test_a_symbol_is_read_with_its_index(text: str, name: str) -> None:

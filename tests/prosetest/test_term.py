@@ -1,10 +1,10 @@
-"""Sums, products and powers bind as in mathematics."""
+"""Sums and products bind as in mathematics."""
 
 from __future__ import annotations
 
 import pytest
 
-from prosetest.expression import Element, Operation, Transposed
+from prosetest.expression import Operation
 from prosetest.formula import parse
 from prosetest.token import FormulaError
 
@@ -22,23 +22,17 @@ def test_each_sign_is_its_own_operation(text: str, operator: str) -> None:
     assert node.operator == operator
 
 
-def test_a_transpose_by_a_letter_is_remembered() -> None:
-    """Since the code may have a T; ``\\top`` leaves no doubt."""
-    letter, sign, layer = (parse(text)[0] for text in ("x^T", r"x^\top", r"W^{[l+1]\top}"))
-    assert isinstance(letter, Transposed)
-    assert isinstance(sign, Transposed)
-    assert isinstance(layer, Transposed)
-    assert (letter.letter, sign.letter, layer.letter) == (True, False, False)
+def test_a_vector_may_follow_a_number() -> None:
+    """``2[1, -1]`` is its double; after a letter brackets may be an index."""
+    (node,) = parse(r"2[1, -1]^\top")
+    assert isinstance(node, Operation)
+    assert node.operator == "juxtaposed"
+    with pytest.raises(FormulaError):
+        parse("A[1, 0]")
 
 
-def test_a_call_and_a_bracket_have_elements() -> None:
-    """Counted from one."""
-    for text in ("f(z)_i", "(W x)_1"):
-        assert isinstance(parse(text)[0], Element)
-
-
-@pytest.mark.parametrize("text", [r"1 + \dots + n", "a / b c", "2 3", "a^2^3", "()", "|a|b|"])
+@pytest.mark.parametrize("text", [r"1 + \dots + n", "a / b c", "2 3"])
 def test_two_readings_are_none(text: str) -> None:
-    """Terms left out, a quotient of a product, a power of a power."""
+    """Terms left out, a quotient of a product."""
     with pytest.raises(FormulaError):
         parse(text)

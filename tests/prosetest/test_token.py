@@ -50,6 +50,16 @@ def test_a_number_is_worth_what_is_written(text: str, value: str, unit: str) -> 
     assert (found.value, found.unit) == (Fraction(value), Fraction(unit))
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [(r"\frac12", ["1", "2"]), (r"\frac1{12}", ["1", "12"]), (r"\tfrac 34 5", ["3", "4", "5"]),
+     (r"\frac{12}{34}", ["12", "34"]), ("12", ["12"])],
+)  # fmt: skip
+def test_a_fraction_takes_single_digits(text: str, numbers: list[str]) -> None:
+    """Where no braces stand, as TeX sets them."""
+    assert [t.text for t in read_tokens(text, False) if t.kind == "number"] == numbers
+
+
 @pytest.mark.parametrize("text", ["2e3", "9" * 500, r"1 \times 10^{999}"])
 def test_an_uncertain_number_is_refused(text: str) -> None:
     """2e3 may be 2·e·3; a huge number is not clipped."""

@@ -36,6 +36,11 @@ def seen(html: str, notation: Notation = POINT) -> list[tuple[str, str]]:
         ("<h1>Step 1</h1><td>2</td>", [("1", ""), ("2", "")]),
         ("<code></code><p>3</p>", [("3", "")]),
         ("<pre></pre><p>3</p>", [("3", "")]),
+        ("<code>[0,10]</code>", [("0", "code"), ("10", "code")]),
+        (
+            '<span class="arithmatex">\\(\\frac12 + \\frac1{23}\\)</span>',
+            [("1", "math"), ("2", "math"), ("1", "math"), ("23", "math")],
+        ),
         ("<p>输出等于3.6的</p>", [("3.6", "")]),
     ],
 )
