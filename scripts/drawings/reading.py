@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from prosetest.arithmetic import EvaluationError
+from prosetest.cause import EvaluationError
 from prosetest.evaluation import evaluate
 from prosetest.expression import Node
 from prosetest.identity import identity

@@ -22,14 +22,18 @@ The modules, in the order in which they may import: each only those above it.
     value       what code answers, in a form that crosses to another process
     comparison  whether a literal shows a value
     spelling    a value, written as its author would
+    cause       why an expression has no value
     arithmetic  exact arithmetic, or the code's own
     pure        the functions that need no lesson
     names       what a symbol is: a name of the code, or an entry of NOTATION
     derivative  a derivative, taken numerically
-    calculus    series, cases, derivatives by a place
+    calculus    series, and functions by cases
+    partial     a value that changes with a place of the code
+    meaning     what a symbol is worth
     evaluation  what a tree is worth
     transport   a tree as JSON data
     identity    what tells a value from another
+    execution   code is run, what it prints kept
     worker      the process in which a lesson's code runs
     process     the parent's side of that process: requests and limits
     namespace   what a page can see: questions and values
@@ -69,6 +73,7 @@ The modules, in the order in which they may import: each only those above it.
     scale       an axis with numbers along it
     drawing     a drawing, by the expressions of its author
     output      what a cell shows, by what a second run prints
+    record      what came of the claims of a page
     judge       the claims of a page, each judged
     remainder   what no claim covers
     check       one page: every numeral gets its tier, or a finding

@@ -86,7 +86,7 @@ class _Check:
             job()
         self.check_steadiness()
         self.remainder.name_all()
-        self.judge.settle()
+        self.judge.record.settle()
         self.remainder.sort()
         self.remainder.count_items(frozenset(self.placement.offsets.values()))
 
@@ -98,12 +98,12 @@ class _Check:
             key=digest(self.page.source.text),
             numerals=tuple(sorted(numerals, key=_order)),
             findings=tuple(sorted(set(self.ledger.findings))),
-            unproven=tuple(self.judge.unproven),
+            unproven=tuple(self.judge.record.unproven),
             headings=heading_ids(self.article),
             claims=self.judge.claims,
             names=frozenset(self.remainder.names),
             text=self.article.text,
-            told=tuple(self.judge.told),
+            told=tuple(self.judge.record.told),
             drawings=tuple(Drawn(one.name, self.drawer.place(one)) for one in self.drawings),
         )
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
 
-from prosetest.arithmetic import EvaluationError, NoSlope
+from prosetest.cause import EvaluationError, NoSlope
 
 MAX_PARTS = 400
 """How many numbers an array may have that something is derived by."""

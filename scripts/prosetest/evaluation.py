@@ -12,24 +12,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from prosetest.arithmetic import (
+from prosetest.arithmetic import Row, for_code, join, mapped, transposed, whole
+from prosetest.calculus import cases, series
+from prosetest.cause import (
     EvaluationError,
     NoElement,
     Refused,
-    Row,
     ShapeMismatch,
     Undefined,
-    UnknownName,
-    for_code,
-    join,
-    mapped,
-    shape_of,
-    transposed,
-    whole,
 )
-from prosetest.calculus import at_point, cases, derivative, series
 from prosetest.code import parse
-from prosetest.derivative import of_function
 from prosetest.expression import (
     Apply,
     At,
@@ -48,8 +40,10 @@ from prosetest.expression import (
     Symbol,
     Transposed,
 )
-from prosetest.names import Names, entry, parts, positions, spellings
-from prosetest.pure import check_callable, is_pure, pure
+from prosetest.meaning import named, nth, usable
+from prosetest.names import Names
+from prosetest.partial import at_point, derivative
+from prosetest.pure import check_callable, is_pure
 
 
 def evaluate(node: Node, names: Names, changed: Mapping[int, Fraction] | None = None) -> Any:
@@ -110,20 +104,7 @@ class Walk:
         return self.named(node.name)
 
     def named(self, name: str) -> Any:
-        """The value of a symbol: a variable, an entry of NOTATION, a name, or what all know."""
-        if name in self.names.free:
-            return self.names.free[name]
-        if told := entry(self.names.notation, name):
-            return self.told(*told).value(parse(told[0]))
-        for spelling in spellings(name):
-            if spelling in self.names.values:
-                return _usable(spelling, self.names.values[spelling])
-        own = parts(name)
-        if own.low and own.whole != name:
-            return self.elements(own.whole, own.low, name)
-        if name.endswith("'"):
-            return self.derived(name)
-        return pure(name)
+        return named(self, name)
 
     def told(self, text: str, bound: Mapping[str, str]) -> Walk:
         """The walk in which an entry of NOTATION is read, its index letters being numbers."""
@@ -133,42 +114,6 @@ class Walk:
     def position(self, index: str) -> int:
         """The number that an index is: ``l+1`` where l is known."""
         return whole(Walk(self.names, {}).value(parse(index)))
-
-    def elements(self, base: str, low: str, name: str) -> Any:
-        """The first element of x is written x_1, the first of a matrix's second row W_{21}."""
-        try:
-            value = self.named(base)
-        except UnknownName:
-            raise UnknownName(name) from None
-        texts = positions(low, self.names.free)
-        if len(shape_of(value)) > 1 and texts == [low] and low.isdigit() and len(low) == 2:
-            texts = list(low)
-        for text in texts:
-            value = self.one_of(value, text, base, name)
-        return value
-
-    def one_of(self, value: Any, index: str, base: str, name: str) -> Any:
-        """One element, counted from one."""
-        if not hasattr(value, "__getitem__") or not hasattr(value, "__len__"):
-            raise UnknownName(name)
-        try:
-            at = self.position(index)
-        except ExpressionError:
-            raise UnknownName(name) from None
-        except UnknownName as error:
-            raise UnknownName(name if len(index) > 1 else error.name) from None
-        return _element(value, at, base, name)
-
-    def derived(self, name: str) -> Any:
-        """φ′ is the derivative of φ, where φ is a function."""
-        try:
-            function = self.named(name.removesuffix("'"))
-        except UnknownName:
-            raise UnknownName(name) from None
-        if not callable(function):
-            raise UnknownName(name)
-        check_callable(function)
-        return of_function(lambda value: function(for_code(value)))
 
     # Values
 
@@ -204,13 +149,13 @@ class Walk:
         value = value.items if isinstance(value, Row) else value
         if not hasattr(value, "__getitem__"):
             raise EvaluationError("it takes an element of what has none")
-        return _element(value, whole(self.value(node.index)), "it", "that one")
+        return nth(value, whole(self.value(node.index)), "it", "that one")
 
     def attribute(self, node: Attribute) -> Any:
         base = self.value(node.base)
         if isinstance(base, type | types.ModuleType):
             raise EvaluationError(f"{node.name} belongs to no value")
-        return _usable(node.name, getattr(base, node.name))
+        return usable(node.name, getattr(base, node.name))
 
     def apply(self, node: Apply) -> Any:
         function = self.value(node.function)
@@ -255,18 +200,6 @@ def _called(function: Callable[..., Any], arguments: list[Any]) -> Any:
         if "shape" in str(error) or not hasattr(function, "__code__") or is_pure(function):
             raise
         raise Refused(f"{function.__name__} refuses it: {error}"[:300]) from error
-
-
-def _usable(name: str, value: Any) -> Any:
-    if isinstance(value, types.ModuleType):
-        raise EvaluationError(f"{name} is a module, not a value")
-    return value
-
-
-def _element(value: Any, at: int, base: str, name: str) -> Any:
-    if not 1 <= at <= len(value):
-        raise NoElement(f"{base} has {len(value)} elements, so {name} does not exist")
-    return value[at - 1]
 
 
 _VALUES: dict[type[Node], Callable[[Walk, Any], Any]] = {

@@ -2,42 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 
-from prosetest import code, tier
+from prosetest import code
 from prosetest.binding import Binding
 from prosetest.claim import judge_literal, judge_template
 from prosetest.comparison import Verdict
-from prosetest.definition import Constant, defined
-from prosetest.equation import account, judge_formula
-from prosetest.expression import ExpressionError, Literal, Node, Opaque, walk
+from prosetest.equation import judge_formula
+from prosetest.expression import ExpressionError, Node, Opaque, walk
 from prosetest.form import is_short
-from prosetest.judgement import Fault, Judgement
+from prosetest.judgement import Fault
 from prosetest.ledger import Ledger
 from prosetest.lesson import quotes_inline
 from prosetest.namespace import Namespace, Question
-from prosetest.outline import outline
 from prosetest.reading import argument_of, claims, literal_of, read_span
+from prosetest.record import Record
 from prosetest.settings import Settings
 from prosetest.table import judge_table
-from prosetest.tier import Told, Unproven
 from prosetest.visible import BLOCK, CODE, MATH, Region, Visible
-
-_RELATION = re.compile(
-    r"[=≈≠<>≤≥∈←≔]|\\(?:approx|neq?|leq?|geq?|lt|gt|in|leftarrow|gets|coloneqq)(?![A-Za-z])"
-)
-
-
-@dataclass(frozen=True)
-class _Loose:
-    """A literal that could change unnoticed, until a definition on the page claims it."""
-
-    region: Region
-    literal: Literal
-    statement: Node
 
 
 class Judge:
@@ -51,11 +34,8 @@ class Judge:
         self.settings = settings
         self.code = [lesson_text]
         self.claims = 0
-        self.unproven: list[Unproven] = []
-        self._constants: frozenset[Constant] = frozenset()
-        self._loose: list[_Loose] = []
+        self.record = Record(ledger, namespace, settings)
         self._doubts: dict[Region, str] = {}
-        self.told: list[Told] = []
 
     # Prose
 
@@ -76,7 +56,7 @@ class Judge:
         if node is None or written is None:
             self.ledger.give_up(binding.numerals)
             return
-        self._record(judge_literal(written, node, body, self.namespace), binding.numerals, 0)
+        self.record.keep(judge_literal(written, node, body, self.namespace), binding.numerals, 0)
 
     def _expression(self, binding: Binding) -> Node | None:
         """Read the expression of a binding, or keep a finding."""
@@ -123,7 +103,7 @@ class Judge:
                 faulty.append((outcome.start, outcome.end))
             else:
                 one, judgement = outcome
-                self._record(judgement, (one,), 0)
+                self.record.keep(judgement, (one,), 0)
         for start, end in faulty:
             self.ledger.give_up(self.ledger.within(start, end))
 
@@ -165,13 +145,13 @@ class Judge:
         reason: str,
         numerals: Sequence[Visible],
     ) -> None:
-        self._tell_unread(region, text, reason)
+        self.record.tell_unread(region, text, reason)
         if binding:
             mend = "write it so that it can be read, or bind its numbers in prose"
             self._fault_remark(binding, f"{text.strip()} {reason}", mend, "expression")
             self.ledger.give_up(numerals)
         elif region.kind == MATH:
-            self._set_unproven(region, text, reason, bool(numerals))
+            self.record.set_unproven(region, text, reason, bool(numerals))
 
     def _judge_by_template(
         self,
@@ -195,89 +175,29 @@ class Judge:
         judgement = judge_template(
             statements[0], template, binding.remark.body, text.strip(), self.namespace
         )
-        self._tell(region, text, statements[0], judgement)
-        self._record(judgement, numerals, region.start)
+        self.record.tell(region, text, statements[0], judgement)
+        self.record.keep(judgement, numerals, region.start)
 
     def _judge_statement(
         self, region: Region, text: str, statement: Node, numerals: Sequence[Visible]
     ) -> None:
         judgement = judge_formula(statement, text, self.namespace)
-        self._tell(region, text, statement, judgement)
+        self.record.tell(region, text, statement, judgement)
         if judgement.verdict is Verdict.CANNOT_TELL:
-            self._record(judgement, numerals, region.start)
+            self.record.keep(judgement, numerals, region.start)
             if judgement.unproven and region.kind == MATH:
                 numeric = any(one.start not in self.ledger.tiers for one in numerals)
-                self._set_unproven(region, text, judgement.unproven, numeric)
+                self.record.set_unproven(region, text, judgement.unproven, numeric)
             return
         if judgement.faults and region.kind != MATH and self.is_quoted(text):
             return
         self.claims += 1
-        self._constants |= judgement.constants
-        self._loose += [_Loose(region, literal, statement) for literal in judgement.loose]
-        self._record(judgement, numerals, region.start)
-
-    def _set_unproven(self, region: Region, text: str, reason: str, numeric: bool) -> None:
-        """List a formula that cannot be decided; where it has numerals, they speak for it."""
-        if numeric or not _RELATION.search(text):
-            return
-        place = self.ledger.place(region.start, region.end)
-        self.unproven.append(Unproven(place, text.strip(), reason))
-        if not self.settings.unproven:
-            message = f"the formula {text.strip()} is not proven: {reason}"
-            mend = "define its symbols in example.py or in NOTATION"
-            self.ledger.find(place, message, mend, "unproven")
+        self.record.loosen(region, statement, judgement)
+        self.record.keep(judgement, numerals, region.start)
 
     def is_quoted(self, code: str) -> bool:
         """Whether inline code quotes the lesson, or a block that the page has run."""
         return quotes_inline(code, "\n".join(self.code))
-
-    def _tell(self, region: Region, text: str, statement: Node, judgement: Judgement) -> None:
-        """Keep how a statement was read, and why it was found as it was, for ``explain``."""
-        if not self.settings.telling:
-            return
-        place = self.ledger.place(region.start, region.end)
-        lines = outline(account(statement, text, self.namespace, judgement))
-        self.told.append(Told(place, place.line + text.count("\n"), lines))
-
-    def _tell_unread(self, region: Region, text: str, reason: str) -> None:
-        if self.settings.telling:
-            place = self.ledger.place(region.start, region.end)
-            words = f"{' '.join(text.split())} is not read: it {reason}"
-            self.told.append(Told(place, place.line + text.count("\n"), (words,)))
-
-    # What comes of a claim
-
-    def _record(self, judgement: Judgement, numerals: Sequence[Visible], base: int) -> None:
-        """Keep what a judgement says of each numeral, and its findings with their places."""
-        for proof in judgement.proofs:
-            for one in numerals:
-                if _touches(one, proof.start + base, proof.end + base):
-                    self.ledger.keep_proof(one, proof, self.settings.arithmetic)
-        for fault in judgement.faults:
-            self.ledger.find_fault(fault, base)
-        if judgement.faults:
-            self.ledger.give_up(numerals)
-
-    def settle(self) -> None:
-        """Verify a constant where a definition checked on the page has it too."""
-        for loose in self._loose:
-            start = loose.literal.start + loose.region.start
-            end = loose.literal.end + loose.region.start
-            for one in self.ledger.within(loose.region.start, loose.region.end):
-                if _touches(one, start, end):
-                    self._settle(one, loose)
-
-    def _settle(self, one: Visible, loose: _Loose) -> None:
-        if one.start in self.ledger.tiers:
-            return
-        if defined(loose.literal, loose.statement, self._constants):
-            reason = "a constant of a definition"
-            self.ledger.keep(one, tier.COMPUTED, expression=reason, value=one.numeral.text)
-            return
-        self.ledger.keep(one, tier.UNCHECKED)
-        message = f"{one.numeral.text} could change and nothing would notice"
-        mend = "bind the span right after it, with an expression of the same form"
-        self.ledger.find(self.ledger.place_of(one), message, mend, "loose")
 
     def doubt(self, region: Region) -> str:
         """Return why the numerals of a span are not checked, where an author may not see it."""
@@ -297,7 +217,3 @@ class Judge:
             return next((reason for reason in found if reason), "")
         except ExpressionError as error:
             return f"{words} {error}"
-
-
-def _touches(one: Visible, start: int, end: int) -> bool:
-    return one.start < end and start < one.end

@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from prosetest.arithmetic import EvaluationError
+from prosetest.cause import EvaluationError
 from prosetest.evaluation import evaluate
 from prosetest.expression import Node, symbols
 from prosetest.names import Names, entry, is_domain, spellings

@@ -7,7 +7,7 @@ import types
 from collections.abc import Callable
 from typing import Any
 
-from prosetest.arithmetic import EvaluationError, UnknownName
+from prosetest.cause import EvaluationError, UnknownName
 
 
 def _elementwise(function: Callable[..., Any]) -> Callable[..., Any]:

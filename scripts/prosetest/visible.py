@@ -94,12 +94,12 @@ def _in_regions(placement: Placement, found: list[Region]) -> Iterator[Visible]:
                 yield _visible(placement, replace(numeral, trouble=""), start, region)
 
 
-_CUT = re.compile(r",|\\[dt]?frac\s*(\d)(\d)?")
+_CUT = re.compile(r"[,/]|\\[dt]?frac\s*(\d)(\d)?")
 """Where one numeral ends although another follows: TeX takes single digits in ``\\frac12``."""
 
 
 def _stretches(text: str, region: Region) -> Iterator[tuple[int, int]]:
-    """What may hold numerals: in maths and inline code a comma parts two, as in ``[0,1]``."""
+    """What may hold numerals: in maths and inline code ``[0,1]`` and ``1/3`` hold two."""
     if region.kind == BLOCK:
         yield region.start, region.end
         return

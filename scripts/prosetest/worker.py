@@ -8,58 +8,25 @@ says what is defined. Output of the code never mixes with the answers, and is cu
 
 from __future__ import annotations
 
-import ast
-import io
 import json
 import os
 import sys
-import tokenize
-import traceback
 import types
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from prosetest.arithmetic import EvaluationError
+from prosetest.cause import EvaluationError
 from prosetest.evaluation import evaluate
+from prosetest.execution import OutputLimit, captured, execute
 from prosetest.expression import Node
 from prosetest.formula import symbol_name
 from prosetest.identity import identity
 from prosetest.names import Names
 from prosetest.transport import load
 from prosetest.value import encode
-
-MAX_OUTPUT = 100_000
-
-
-class OutputLimit(BaseException):
-    """The code printed more than a reader would read."""
-
-
-class _Capture(io.StringIO):
-    """Keeps what is printed, up to a limit; ``full`` even where the code swallows our protest."""
-
-    full = False
-
-    def write(self, text: str) -> int:
-        if self.tell() + len(text) > MAX_OUTPUT:
-            self.full = True
-            raise OutputLimit
-        return super().write(text)
-
-
-@contextmanager
-def _captured() -> Iterator[_Capture]:
-    capture, old = _Capture(), (sys.stdout, sys.stderr, sys.displayhook)
-    sys.stdout = sys.stderr = capture
-    sys.displayhook = sys.__displayhook__
-    try:
-        yield capture
-    finally:
-        sys.stdout, sys.stderr, sys.displayhook = old
 
 
 @dataclass
@@ -73,14 +40,14 @@ class Session:
         """Run the lesson's ``example.py`` once, for all its pages."""
         names = _module("example", {"__file__": path})
         sys.path.insert(0, str(Path(path).parent))
-        failure = _execute(code, path, names)
+        failure = execute(code, path, names)
         self.lesson = names
         return failure
 
     def cell(self, code: str, path: str, line: int) -> dict[str, Any]:
         """Run a cell of a notebook; it says what it prints, and the value of its last line."""
         self.lesson = self.lesson or _module("notebook", {})
-        return _execute("\n" * (line - 1) + code, path, self.lesson, "cell")
+        return execute("\n" * (line - 1) + code, path, self.lesson, "cell")
 
     def start(self) -> dict[str, Any]:
         """Begin a page: its names are a shallow copy of the lesson's."""
@@ -90,13 +57,13 @@ class Session:
 
     def run(self, code: str, path: str, line: int) -> dict[str, Any]:
         """Run one block of the page, so placed that errors name the page's own lines."""
-        return _execute("\n" * (line - 1) + code, path, self.page)
+        return execute("\n" * (line - 1) + code, path, self.page)
 
     def doctest(self, examples: list[tuple[str, int]], path: str) -> dict[str, Any]:
         """Run interactive examples; each answers with what it displays, or how it fails."""
         answers: list[dict[str, Any]] = []
         for code, line in examples:
-            answers.append(_execute("\n" * (line - 1) + code, path, self.page, "single"))
+            answers.append(execute("\n" * (line - 1) + code, path, self.page, "single"))
         return {"answers": answers}
 
     def known(self) -> dict[str, Any]:
@@ -125,7 +92,7 @@ class Session:
         self, node: Node, question: dict[str, Any], notation: dict[str, str]
     ) -> dict[str, Any]:
         changed = {int(at): Fraction(value) for at, value in question["changed"].items()}
-        with _captured():
+        with captured():
             try:
                 free = {name: self._free(value) for name, value in question["free"].items()}
                 return encode(evaluate(node, Names(self.page, notation, free), changed))
@@ -177,65 +144,6 @@ def _read_only(value: Any) -> Any:
     view = value.view()
     view.setflags(write=False)
     return view
-
-
-def _execute(code: str, path: str, names: dict[str, Any], mode: str = "exec") -> dict[str, Any]:
-    """Run ``code``; answer with its output, or with its error and the line it arose on."""
-    with _captured() as capture:
-        try:
-            for part in _parts(code, path, mode):
-                exec(part, names)
-        except BaseException as error:
-            if not capture.full:
-                return _failure(error, path, capture.getvalue())
-            line = _line(error.__traceback__, path)
-        else:
-            line = 1
-        if capture.full:
-            problem = f"prints more than {MAX_OUTPUT} characters"
-            return {"problem": problem, "line": line, "output": ""}
-        return {"output": capture.getvalue()}
-
-
-def _parts(code: str, path: str, mode: str) -> Iterator[types.CodeType]:
-    """Compile code; of a cell, the last expression apart, to be shown unless ; ends it."""
-    if mode != "cell":
-        yield compile(code, path, mode, dont_inherit=True)
-        return
-    tree = ast.parse(code, path)
-    shown = bool(tree.body) and isinstance(tree.body[-1], ast.Expr) and not _is_silent(code)
-    last = [tree.body.pop()] if shown else []
-    yield compile(tree, path, "exec", dont_inherit=True)
-    if last:
-        yield compile(ast.Interactive(last), path, "single", dont_inherit=True)
-
-
-def _is_silent(code: str) -> bool:
-    """Whether Jupyter would not show the last value: a ; ends the code, comments apart."""
-    tokens = tokenize.generate_tokens(io.StringIO(code).readline)
-    passed = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.ENDMARKER, tokenize.DEDENT}
-    words = [token.string for token in tokens if token.type not in passed]
-    return words[-1:] == [";"]
-
-
-def _failure(error: BaseException, path: str, output: str) -> dict[str, Any]:
-    """Say what the code raised, and on which of its lines."""
-    try:
-        words = error.msg if isinstance(error, SyntaxError) else str(error)
-    except Exception:
-        words = "its message cannot be shown"
-    line = _line(error.__traceback__, path)
-    if isinstance(error, SyntaxError) and error.filename == path:
-        line = error.lineno or 1
-    if isinstance(error, SystemExit):
-        return {"problem": f"leaves by SystemExit: {words}", "line": line, "output": ""}
-    problem = f"{type(error).__name__}: {words}"[:500]
-    return {"problem": problem, "line": line, "output": output, "raised": True}
-
-
-def _line(trace: Any, path: str) -> int:
-    lines = [at.lineno for at in traceback.extract_tb(trace) if at.filename == path]
-    return (lines[-1] if lines else None) or 1
 
 
 def serve() -> None:

@@ -16,7 +16,7 @@ import sympy
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from prosetest.arithmetic import EvaluationError
+from prosetest.cause import EvaluationError
 from prosetest.evaluation import evaluate
 from prosetest.formula import parse
 from prosetest.names import Names

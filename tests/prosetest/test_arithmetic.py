@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prosetest.arithmetic import EvaluationError, join
+from prosetest.arithmetic import join
+from prosetest.cause import EvaluationError
 from prosetest.code import parse
 from prosetest.evaluation import evaluate
 from prosetest.names import Names

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prosetest.arithmetic import EvaluationError
+from prosetest.cause import EvaluationError
 from prosetest.derivative import changed, gradient, of_function
 
 KNOWN = [

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prosetest.arithmetic import EvaluationError
+from prosetest.cause import EvaluationError
 from prosetest.code import parse
 from prosetest.evaluation import evaluate
 from prosetest.expression import ExpressionError
@@ -121,27 +121,10 @@ def test_what_may_not_be_done_has_no_value(text: str) -> None:
     assert before == (VALUES["x"].tolist(), VALUES["row"][:], VALUES["x"].flags.writeable)
 
 
-def test_symbols_of_the_page_are_names_of_the_code() -> None:
-    """The first element of x is x_1; notation comes before names; ReLU may be relu."""
-    names = Names({"x": [2.0, 3.0], "relu": abs, "z": 1, "s": 4}, {"z": "s"}, {"free": 5.0})
-    assert evaluate(parse("x_1"), names) == 2.0
-    assert evaluate(parse("z"), names) == 4
-    assert evaluate(parse("free"), names) == 5.0
-    for text in ("x_0", "x_3", "y_1", "z_1", "X_1", "X"):
-        with pytest.raises(EvaluationError):
-            evaluate(parse(text), names)
-
-
 def test_a_changed_literal_changes_the_value() -> None:
     """Literals are known by the place where they start."""
     node = parse("2 + 3")
     assert evaluate(node, Names({}, {}, {}), {4: Fraction(10)}) == 12
-
-
-def test_a_notation_that_is_no_expression_is_named() -> None:
-    """A lesson's NOTATION is read as code too."""
-    with pytest.raises(EvaluationError, match="the notation"):
-        evaluate(parse("z"), Names({}, {"z": "import os"}, {}))
 
 
 @given(st.text(st.sampled_from("xwmn0123456789.+-*/%@()[], _square"), max_size=30))

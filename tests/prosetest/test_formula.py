@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from prosetest.arithmetic import EvaluationError
+from prosetest.cause import EvaluationError
 from prosetest.evaluation import evaluate
 from prosetest.expression import Chain, ExpressionError, Node, literals, symbols
 from prosetest.formula import parse, symbol_name

@@ -48,32 +48,6 @@ def test_a_keyword_argument_states_nothing(check: Check) -> None:
     ]
 
 
-def test_a_definition_lends_its_constant(check: Check) -> None:
-    """The 0 of max is verified by the definition that the page checks, before or after."""
-    report = check(
-        "$\\max(0, -0.51) = 0$<!--= max(0, neg) = relu(neg) -->, "
-        "$\\max(0, z) = 3.6$ and $\\mathrm{relu}(t) = \\max(0, t)$.",
-        CODE,
-    )
-    assert places(report) == []
-
-
-def test_a_formula_that_cannot_be_decided_is_listed(check: Check) -> None:
-    """Without a numeral it is unproven, and an error only where the site asks for it."""
-    page = "It holds that $q = r$, and z is 3.6<!--= z -->."
-    assert [one.text for one in check(page, CODE).unproven] == ["q = r"]
-    assert check(page, CODE).findings == ()
-    assert [rule for _, rule, _ in places(check(page, CODE, unproven=False))] == ["unproven"]
-
-
-def test_arithmetic_alone_is_not_enough_where_a_site_says_so(check: Check) -> None:
-    """``2 + 1 = 3`` is true of nothing in the code."""
-    page = "See $2 + 1 = 3$, z is 3.6<!--= z -->."
-    assert check(page, CODE).findings == ()
-    found = places(check(page, CODE, arithmetic=False))
-    assert {rule for _, rule, _ in found} == {"arithmetic"}
-
-
 def test_one_binding_speaks_of_one_statement(check: Check) -> None:
     """A span of two statements cannot be a template."""
     report = check("$z = 3.6, b = 1$<!--= z = z -->", CODE)

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from prosetest.arithmetic import EvaluationError, UnknownName
+from prosetest.cause import EvaluationError, UnknownName
 from prosetest.pure import PURE_NAMES, check_callable, pure
 
 
