@@ -188,6 +188,8 @@ class _Reader:
 
     def speak(self, element: Element, match: re.Match[str]) -> None:
         """Add the attributes that a reader meets, each on a line of its own."""
+        if not any(name in _SPOKEN for name, _ in element.attributes):
+            return
         for found in _ATTRIBUTE.finditer(
             self.source, match.start("attributes"), match.end("attributes")
         ):

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from prosetest.arithmetic import for_code, join, shape_of, whole
 from prosetest.cause import BrokenCases, EvaluationError, NoElement, OutOfRange
 from prosetest.derivative import flat
-from prosetest.expression import Branch, Cases, Chain, Element, Node, Series, Symbol, walk
+from prosetest.expression import Branch, Cases, Chain, Element, Node, Series, Symbol, children, walk
 from prosetest.names import Names, parts, positions, spellings
 
 MAX_TERMS = 10_000
@@ -38,12 +38,21 @@ class Walker(Protocol):
 def series(walker: Walker, node: Series) -> Any:
     """Return a sum or a product, term by term."""
     low, high = _bounds(walker, node)
-    if high - low >= MAX_TERMS:
-        raise EvaluationError(f"it has more than {MAX_TERMS} terms")
+    depth = _depth(node)
+    most = round(MAX_TERMS ** (1 / depth))
+    if high - low >= most:
+        within = ", sums within sums" if depth > 1 else ""
+        raise EvaluationError(f"it has more than {most} terms{within}")
     total: Any = Fraction(0 if node.operator == "+" else 1)
     for term in _terms(walker, node, range(low, high + 1)):
         total = join(node.operator, total, term)
     return total
+
+
+def _depth(node: Node) -> int:
+    """How many sums stand within each other."""
+    inner = max(map(_depth, children(node)), default=0)
+    return inner + isinstance(node, Series)
 
 
 def _terms(walker: Walker, node: Series, numbers: range) -> list[Any]:

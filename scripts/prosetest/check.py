@@ -7,8 +7,9 @@ exempt numerals; what is left is unchecked, and an error.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cached_property, partial
 from itertools import pairwise
 
 from prosetest import tier
@@ -153,11 +154,19 @@ class _Check:
             self.judge.code.append(outcome.ran)
             self.ledger.add_code(outcome.ran, place.line)
         printed = dict(outcome.printed)
-        for one in self.seen:
-            inside = one.region and one.region.kind == BLOCK
-            shown = is_shown(self.article, one, self.outputs)
-            if inside and fence.body <= one.offset < fence.end and not shown:
-                self.keep_in_block(one, outcome.tier, outcome.reason, printed)
+        begin, end = (
+            bisect_left(self.in_blocks, at, key=_offset) for at in (fence.body, fence.end)
+        )
+        for one in self.in_blocks[begin:end]:
+            self.keep_in_block(one, outcome.tier, outcome.reason, printed)
+
+    @cached_property
+    def in_blocks(self) -> list[Visible]:
+        """The numerals of blocks of code, by their places in the page."""
+        found = (one for one in self.seen if one.region and one.region.kind == BLOCK)
+        return sorted(
+            (x for x in found if not is_shown(self.article, x, self.outputs)), key=_offset
+        )
 
     def outcome_of(self, fence: Fence, place: Place) -> Outcome:
         """Run or compare a block; a cell of a notebook has run."""
@@ -196,6 +205,10 @@ class _Check:
             message = f"evaluating {name} again gives another value: a claim changes the state"
             mend = "do not change state in an expression; give its result a name in example.py"
             self.ledger.find(Place(self.page.source.path), message, mend, "unsteady")
+
+
+def _offset(one: Visible) -> int:
+    return one.offset
 
 
 def _order(one: Checked) -> tuple[str, int, int, int]:

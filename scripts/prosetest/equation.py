@@ -11,7 +11,7 @@ from prosetest.instance import Instance
 from prosetest.judgement import Account, Fault, Judgement, Proof
 from prosetest.law import Law
 from prosetest.membership import Domain, evaluable
-from prosetest.namespace import Namespace, Problem
+from prosetest.namespace import Namespace, Problem, Question
 from prosetest.proof import proven
 from prosetest.relation import has_index
 from prosetest.tier import STRUCTURAL
@@ -59,6 +59,7 @@ def _in_part(chain: Chain, text: str, namespace: Namespace, reason: str) -> Judg
 
 def _known_parts(chain: Chain, namespace: Namespace) -> Iterator[Chain]:
     """Yield chains of the sides that have values; ``=`` reaches over a side that has none."""
+    namespace.values([Question(s) for s in chain.sides if not isinstance(s, Opaque | Domain)])
     sides: list[Node] = []
     relations: list[str] = []
     between: list[str] = []

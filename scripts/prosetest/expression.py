@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 from typing import Any
 
 from prosetest.numeral import Numeral
@@ -199,12 +200,18 @@ class Chain(Node):
 
 def children(node: Node) -> Iterator[Node]:
     """Yield the direct parts of ``node`` from left to right."""
-    for field in fields(node):
-        value = getattr(node, field.name)
+    for name in _names(type(node)):
+        value = getattr(node, name)
         if isinstance(value, Node):
             yield value
         elif isinstance(value, tuple):
             yield from (item for item in value if isinstance(item, Node))
+
+
+@lru_cache
+def _names(kind: type[Node]) -> tuple[str, ...]:
+    """The names of the fields that may hold parts; asked once for each kind of node."""
+    return tuple(field.name for field in fields(kind) if field.name not in {"start", "end"})
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -217,14 +224,12 @@ def walk(node: Node) -> Iterator[Node]:
 def rebuilt(node: Node, change: Callable[[Node], Node]) -> Node:
     """Return ``node`` with ``change`` applied to each of its direct parts."""
     values: dict[str, Any] = {}
-    for field in fields(node):
-        value = getattr(node, field.name)
+    for name in _names(type(node)):
+        value = getattr(node, name)
         if isinstance(value, Node):
-            values[field.name] = change(value)
+            values[name] = change(value)
         elif isinstance(value, tuple):
-            values[field.name] = tuple(
-                change(item) if isinstance(item, Node) else item for item in value
-            )
+            values[name] = tuple(change(item) if isinstance(item, Node) else item for item in value)
     return replace(node, **values)
 
 

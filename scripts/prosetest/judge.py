@@ -122,6 +122,7 @@ class Judge:
         try:
             statements = read_span(region, text)
         except ExpressionError as error:
+            self._doubts[region] = f"{text.strip()} {error}"
             self._unread(region, binding, text, str(error), numerals)
             return
         opaque = [part for one in statements for part in walk(one) if isinstance(part, Opaque)]
@@ -184,6 +185,8 @@ class Judge:
         judgement = judge_formula(statement, text, self.namespace)
         self.record.tell(region, text, statement, judgement)
         if judgement.verdict is Verdict.CANNOT_TELL:
+            if judgement.unproven:
+                self._doubts.setdefault(region, judgement.unproven)
             self.record.keep(judgement, numerals, region.start)
             if judgement.unproven and region.kind == MATH:
                 numeric = any(one.start not in self.ledger.tiers for one in numerals)

@@ -10,7 +10,7 @@ from typing import Any
 
 from prosetest.cause import EvaluationError
 from prosetest.evaluation import evaluate
-from prosetest.expression import Node, symbols
+from prosetest.expression import Derivative, Node, Series, symbols, walk
 from prosetest.names import Names, entry, is_domain, spellings
 from prosetest.process import Worker, WorkerStopped
 from prosetest.transport import dump
@@ -178,7 +178,7 @@ class Namespace:
         return [self._answers[question] for question in questions]
 
     def _ask(self, questions: Sequence[Question]) -> list[Value | Problem]:
-        if not any(symbols(question.node) for question in questions):
+        if all(self._is_ours(question.node) for question in questions):
             return [_alone(question) for question in questions]
         trees = {node: n for n, node in enumerate(dict.fromkeys(q.node for q in questions))}
         try:
@@ -187,6 +187,13 @@ class Namespace:
         except WorkerStopped as stopped:
             return [Problem(f"the code {stopped}") for _ in questions]
         return [_answer(one) for one in answer["answers"]]
+
+    def _is_ours(self, node: Node) -> bool:
+        """Whether no code is needed: literals alone, or a page whose code names nothing."""
+        if not symbols(node):
+            return True
+        long = any(isinstance(part, Series | Derivative) for part in walk(node))
+        return not long and not self.known().names
 
     def identities(self, names: Sequence[str]) -> dict[str, str]:
         """Return what tells the values of the example from others; see ``identity``."""

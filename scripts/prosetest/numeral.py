@@ -29,6 +29,7 @@ DIGITS = rf"\d{SUPERSCRIPTS}{SUBSCRIPTS}{_OTHER}"
 """The characters of a regular-expression class that holds every digit a reader can see."""
 
 _CLUSTER = re.compile(rf"[{DIGITS}]+(?:[.,]\d+)*")
+_DIGIT = re.compile(f"[{DIGITS}]")
 _SCALES = {"%": Fraction(1, 100), "％": Fraction(1, 100), "‰": Fraction(1, 1000)}
 _MYRIADS = {"万": Fraction(10**4), "亿": Fraction(10**8)}
 _TO_DIGIT = {ord(c): str(i) for s in (SUPERSCRIPTS, SUBSCRIPTS) for i, c in enumerate(s)}
@@ -80,6 +81,8 @@ def clusters(text: str) -> Iterator[tuple[int, int]]:
 def find_numerals(text: str, notation: Notation = POINT) -> list[Numeral]:
     """Return every numeral of ``text`` in order; together they cover each digit a reader sees."""
     found: list[Numeral] = []
+    if not _DIGIT.search(text):
+        return found
     position = 0
     pattern = _pattern(notation)
     while match := pattern.search(text, position):

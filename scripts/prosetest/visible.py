@@ -16,6 +16,7 @@ from prosetest.notation import POINT, Notation
 from prosetest.numeral import DIGITS, Numeral, clusters, find_numerals
 from prosetest.twin import Placement
 
+_DIGIT = re.compile(f"[{DIGITS}]")
 BLOCK, CODE, MATH = "block", "code", "math"
 
 
@@ -89,9 +90,12 @@ def visible(placement: Placement, found: list[Region], notation: Notation) -> li
 def _in_regions(placement: Placement, found: list[Region]) -> Iterator[Visible]:
     text = placement.article.text
     for region in found:
+        if not _DIGIT.search(text, region.start, region.end):
+            continue
         for start, end in _stretches(text, region):
             for numeral in find_numerals(text[start:end], POINT):
-                yield _visible(placement, replace(numeral, trouble=""), start, region)
+                sound = replace(numeral, trouble="") if numeral.trouble else numeral
+                yield _visible(placement, sound, start, region)
 
 
 _CUT = re.compile(r"[,/]|\\[dt]?frac\s*(\d)(\d)?")
@@ -100,7 +104,7 @@ _CUT = re.compile(r"[,/]|\\[dt]?frac\s*(\d)(\d)?")
 
 def _stretches(text: str, region: Region) -> Iterator[tuple[int, int]]:
     """What may hold numerals: in maths and inline code ``[0,1]`` and ``1/3`` hold two."""
-    if region.kind == BLOCK:
+    if region.kind == BLOCK or not _CUT.search(text, region.start, region.end):
         yield region.start, region.end
         return
     words = text[region.start : region.end]
@@ -124,8 +128,10 @@ def _in_prose(placement: Placement, found: list[Region], notation: Notation) -> 
 
 def _in_piece(placement: Placement, start: int, end: int, notation: Notation) -> Iterator[Visible]:
     text = placement.article.text
+    if not _DIGIT.search(text, start, end):
+        return
     lead = text[max(0, start - 1) : start]
-    if lead and (lead in ".," or re.match(f"[{DIGITS}]", lead)):
+    if lead and (lead in ".," or _DIGIT.match(lead)):
         lead = "_"  # a numeral neither goes on behind a tag, nor has its sign there
     for numeral in numerals_of_prose(lead + text[start:end], notation):
         if numeral.end > len(lead):

@@ -61,6 +61,7 @@ def test_it_is_worth_what_it_says(text: str, wanted: Any) -> None:
         (r"\sum_i w_i v_i", EvaluationError),
         (r"\sum_i 2", EvaluationError),
         (r"\sum_{i=1}^{99999} i", EvaluationError),
+        (r"\sum_{i=1}^{999} \sum_{j=1}^{999} 1", EvaluationError),
         (r"\begin{cases} 1 & a < 0 \\ 2 & a > 1 \end{cases}", BrokenCases),
         (r"\begin{cases} 1 & a > 0 \\ 2 & a < 1 \end{cases}", BrokenCases),
         (r"\theta^{[0]}", NoElement),

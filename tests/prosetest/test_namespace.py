@@ -107,3 +107,17 @@ def test_arithmetic_alone_needs_no_process(tmp_path: Path) -> None:
         assert exact(Namespace(worker), "2 + 2") == 4
         assert isinstance(Namespace(worker).value(parse("1 / 0")), Problem)
         assert not worker.stopped
+
+
+def test_a_page_without_code_is_answered_here(tmp_path: Path) -> None:
+    """Its symbols mean nothing, or are free; the process is asked once what names there are."""
+    with Worker(tmp_path, 5.0) as worker:
+        page = Namespace(worker)
+        assert page.known().names == frozenset()
+        worker.close()
+        free = page.value(parse("t * 2"), free={"t": 1.5})
+        assert isinstance(free, Number)
+        assert free.exact == 3
+        unknown = page.value(parse("nobody"))
+        assert isinstance(unknown, Problem)
+        assert unknown.unknown == "nobody"

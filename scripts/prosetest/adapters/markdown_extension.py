@@ -39,6 +39,7 @@ DEFAULT_EXTENSIONS: dict[str, dict[str, Any]] = {
     "md_in_html": {},
     "def_list": {},
     "toc": {},
+    "pymdownx.highlight": {"use_pygments": False},
     "pymdownx.superfences": {},
     "pymdownx.arithmatex": {"generic": True},
 }
