@@ -12,6 +12,7 @@ from prosetest.page import Page, Remark
 from prosetest.target import Target, target
 from prosetest.visible import Region, Visible, numerals_of_prose
 
+_WIDEST = 100
 _JOINERS = "×x@–-/:"
 
 
@@ -109,12 +110,41 @@ def _joins(gap: str, kind: str) -> bool:
 
 
 def cells(article: Article, table: Element) -> Iterator[list[Element]]:
-    """Yield the rows of a table's body, each as its cells."""
+    """Yield the rows of a table's body, each with the cell that stands in each column.
+
+    A cell that spans columns or rows stands in each of them.
+    """
+    below: dict[int, tuple[int, Element]] = {}
     for row in article.elements:
-        if row.tag == "tr" and _within(article, row, table):
-            found = [e for e in article.elements if e.parent == row.number and e.tag == "td"]
-            if found:
-                yield found
+        if row.tag != "tr" or not _within(article, row, table):
+            continue
+        own = [e for e in article.elements if e.parent == row.number and e.tag in {"td", "th"}]
+        if any(cell.tag == "td" for cell in own):
+            yield _spread(own, below)
+
+
+def _spread(own: list[Element], below: dict[int, tuple[int, Element]]) -> list[Element]:
+    """The cells of a row column by column; ``below`` holds those that reach into later rows."""
+    found: list[Element] = []
+    waiting = list(own)
+    while waiting or len(found) in below:
+        if len(found) in below:
+            left, cell = below.pop(len(found))
+            wide = 1
+        else:
+            cell = waiting.pop(0)
+            wide, left = _span(cell, "colspan"), _span(cell, "rowspan")
+        for column in range(len(found), len(found) + wide):
+            if left > 1:
+                below[column] = left - 1, cell
+            found.append(cell)
+    return found
+
+
+def _span(cell: Element, name: str) -> int:
+    """Over how many columns or rows a cell reaches."""
+    text = cell.attribute(name)
+    return min(int(text), _WIDEST) if text.isdecimal() and int(text) else 1
 
 
 def _within(article: Article, element: Element, outer: Element) -> bool:

@@ -7,8 +7,7 @@ LaTeX and Unicode maths. ``evaluation`` says what a tree is worth.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, replace
-from functools import lru_cache
+from dataclasses import dataclass, replace
 from typing import Any
 
 from prosetest.numeral import Numeral
@@ -200,7 +199,7 @@ class Chain(Node):
 
 def children(node: Node) -> Iterator[Node]:
     """Yield the direct parts of ``node`` from left to right."""
-    for name in _names(type(node)):
+    for name in _names_of(node):
         value = getattr(node, name)
         if isinstance(value, Node):
             yield value
@@ -208,10 +207,9 @@ def children(node: Node) -> Iterator[Node]:
             yield from (item for item in value if isinstance(item, Node))
 
 
-@lru_cache
-def _names(kind: type[Node]) -> tuple[str, ...]:
-    """The names of the fields that may hold parts; asked once for each kind of node."""
-    return tuple(field.name for field in fields(kind) if field.name not in {"start", "end"})
+def _names_of(node: Node) -> tuple[str, ...]:
+    """The names of the fields that may hold parts: all but the two places."""
+    return type(node).__match_args__[2:]
 
 
 def walk(node: Node) -> Iterator[Node]:
@@ -224,7 +222,7 @@ def walk(node: Node) -> Iterator[Node]:
 def rebuilt(node: Node, change: Callable[[Node], Node]) -> Node:
     """Return ``node`` with ``change`` applied to each of its direct parts."""
     values: dict[str, Any] = {}
-    for name in _names(type(node)):
+    for name in _names_of(node):
         value = getattr(node, name)
         if isinstance(value, Node):
             values[name] = change(value)

@@ -15,6 +15,7 @@ _MATH = re.compile(
 )
 _ATTRIBUTES = re.compile(r"(?<=\S)\{:?[^{}\n]*\}$")
 _CLOSERS = '*_~^="”’»›』」)'
+_HTML_TABLE = re.compile(r"<table\b(?:(?!<table\b).)*</table>[ \t]*\Z", re.DOTALL | re.IGNORECASE)
 _TABLE_ROW = re.compile(r"^[ \t>]*.*\|.*$")
 _LINK = re.compile(r"\[(?P<text>[^\[\]\n]*)\]\([^()\n]*\)$")
 
@@ -81,8 +82,10 @@ def _vector(text: str, line: int, end: int) -> Target:
 
 
 def _table_above(text: str, at: int) -> Target:
-    """The rows of the table that ends on the line above."""
+    """The rows of the table that ends on the line above, in Markdown or in HTML."""
     end = text.rfind("\n", 0, at)
+    if html := _HTML_TABLE.search(text, 0, max(end, 0)):
+        return Target(html.start(), end, "table")
     start = end
     while start > 0:
         line = text.rfind("\n", 0, start) + 1

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import markdown
 import pytest
 
 from prosetest.binding import bind
 from prosetest.judgement import Fault, Judgement
 from prosetest.namespace import Namespace
-from prosetest.notation import POINT
+from prosetest.notation import POINT, Notation, read_notation
 from prosetest.page import read_page
 from prosetest.source import Source
 from prosetest.table import judge_table
 from prosetest.twin import place_numerals
 from prosetest.visible import Visible, regions, visible
+from tests.prosetest.conftest import Check, Code
 
-Code = Callable[..., Namespace]
 CODE = """
 import numpy as np
 x, w = np.array([2.0, 3.0]), np.array([0.4, 0.6])
@@ -138,3 +136,48 @@ def test_the_last_row_may_be_a_sum(code: Code, total: str, right: bool) -> None:
     assert not isinstance(last, Fault)
     assert len(found) == 5
     assert bool(last[1].proofs) is right
+
+
+NUMBERS = "x, y, z = [1, 2], [10.5, 1020.5], [3, 3]\n"
+VIETNAMESE = read_notation({"decimal": "comma", "group": "point"})
+ENGLISH = read_notation({"decimal": "point", "group": "comma"})
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>10.5</td></tr>"
+        "<tr><td>2</td><td>1020.5</td></tr></table>\n<!--table: c1 = x; c2 = y -->",
+        '<table>\n<thead><tr><th colspan="2">Both</th></tr></thead>\n<tr><th>1</th><td>10.5</td>'
+        "</tr>\n<tr><th>2</th><td>1020.5</td></tr>\n</table>\n<!--table: c1 = x; c2 = y -->",
+        '<table>\n<tr><td colspan="2">1</td><td rowspan="2">3</td></tr>\n<tr><td>2</td><td>2</td>'
+        "</tr>\n</table>\n<!--table: c1 = x; c2 = x; c3 = z -->",
+    ],
+)
+def test_a_table_in_html_is_bound_too(check: Check, table: str) -> None:
+    """A cell that spans columns or rows stands in each of them; so does a header of a row."""
+    report = check(table, NUMBERS)
+    assert report.findings == ()
+    assert {one.tier for one in report.numerals} == {"computed"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "notation", "right"),
+    [
+        ("10,5 1.020,5", VIETNAMESE, True),
+        ("10,5 1020,5", VIETNAMESE, True),
+        ("10.5 1020.5", VIETNAMESE, False),
+        ("10,5 1.020,4", VIETNAMESE, False),
+        ("10.5 1,020.5", ENGLISH, True),
+        ("10.5 1020.5", ENGLISH, True),
+        ("10,5 1020.5", ENGLISH, False),
+        ("10.5 1,021.5", ENGLISH, False),
+    ],
+)
+def test_a_table_writes_numbers_as_its_language_does(
+    check: Check, cells: str, notation: Notation, right: bool
+) -> None:
+    """Decimal comma and groups of points, or point and groups of commas; never the other's."""
+    one, two = cells.split()
+    table = f"| b |\n|---|\n| {one} |\n| {two} |\n<!--table: c1 = y -->\n"
+    assert (check(table, NUMBERS, notation=notation).findings == ()) is right
