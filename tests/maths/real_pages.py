@@ -1,8 +1,17 @@
-"""Pages that nobody here wrote, checked as they stand: only what states itself, no block runs."""
+"""Pages that nobody here wrote, checked as they stand: only what states itself, no block runs.
+
+    python -m tests.maths.real_pages FOLDER…
+
+prints for each folder how many statements hold, fail, are unproven or refused, every one that
+fails, and how long a page takes. Whatever states nothing, such as a lone symbol, is a mention.
+"""
 
 from __future__ import annotations
 
+import statistics
+import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +22,7 @@ from prosetest.adapters.markdown_extension import DEFAULT_EXTENSIONS, ProsetestE
 from prosetest.check import check_page
 from prosetest.comparison import Verdict
 from prosetest.equation import judge_formula
-from prosetest.expression import ExpressionError, Node
+from prosetest.expression import Chain, ExpressionError, Node
 from prosetest.lesson import Lesson
 from prosetest.namespace import Failure, Namespace
 from prosetest.page import read_page
@@ -26,6 +35,7 @@ from prosetest.twin import place_numerals
 from prosetest.visible import BLOCK, MATH, Region, regions
 
 HOLDS, FAILS, UNPROVEN, REFUSED = "holds", "fails", "unproven", "refused"
+MENTION, IN_PART = "mention", "in part"
 
 
 @dataclass(frozen=True)
@@ -41,7 +51,8 @@ class Span:
 
 @dataclass(frozen=True)
 class Checked:
-    """A page, its statements, and how long the whole check of it took, in seconds."""
+    """A page, its statements, and how long the whole check of it took, in seconds of
+    this process."""
 
     path: str
     report: PageReport
@@ -75,9 +86,9 @@ class Reader:
         text = strip_front_matter(path.read_text(encoding="utf-8"))
         source = Source(name, text, tuple(range(1, text.count("\n") + 2)))
         settings = Settings(root=self.root, unproven=True)
-        start = time.perf_counter()
+        start = time.process_time()
         report = check_page(source, self.extension.plain, Lesson(), Still(self.worker), settings)
-        seconds = time.perf_counter() - start
+        seconds = time.process_time() - start
         return Checked(name, report, tuple(self.spans(source)), seconds)
 
     def spans(self, source: Source) -> Iterator[Span]:
@@ -104,9 +115,34 @@ def judged(path: str, region: Region, text: str, namespace: Namespace) -> Iterat
 
 def outcome(statement: Node, text: str, namespace: Namespace) -> tuple[str, str]:
     """Return what came of a statement, and why."""
+    if not isinstance(statement, Chain):
+        return MENTION, ""
     found = judge_formula(statement, text, namespace)
     if found.verdict is Verdict.HOLDS:
         return HOLDS, ""
     if found.verdict is Verdict.FAILS:
         return FAILS, "; ".join(fault.message for fault in found.faults)
-    return UNPROVEN, found.unproven
+    return (IN_PART if found.proofs else UNPROVEN), found.unproven
+
+
+def survey(root: Path) -> Counter[str]:
+    """Check all pages below a folder; print what came of them, and return the counts."""
+    counts: Counter[str] = Counter()
+    times: list[float] = []
+    with Worker(root) as worker:
+        reader = Reader(root, worker)
+        for path in sorted(root.rglob("*.md")):
+            checked = reader.check(path)
+            times.append(checked.seconds)
+            counts.update(span.outcome for span in checked.spans)
+            for span in checked.spans:
+                if span.outcome == FAILS:
+                    print(f"{span.path}: {' '.join(span.text.split())}\n    {span.reason}")
+    pages = f"{len(times)} pages, {statistics.median(times) * 1000:.0f} ms on the median"
+    print(f"{root.name}: {pages}; {', '.join(f'{n} {what}' for what, n in counts.most_common())}")
+    return counts
+
+
+if __name__ == "__main__":
+    for folder in sys.argv[1:]:
+        survey(Path(folder))
