@@ -62,8 +62,12 @@ def _is_whole(number: Fraction) -> bool:
     return number.denominator == 1
 
 
-def _all(truths: Iterable[bool]) -> Verdict:
-    return Verdict.HOLDS if all(truths) else Verdict.FAILS
+def _all(truths: Iterable[bool | Verdict]) -> Verdict:
+    """Whether all hold; what cannot be told leaves the whole undecided."""
+    found = set(truths)
+    if found & {False, Verdict.FAILS}:
+        return Verdict.FAILS
+    return Verdict.CANNOT_TELL if Verdict.CANNOT_TELL in found else Verdict.HOLDS
 
 
 def _in_space(value: Number | Array, domain: Space, sizes: list[Number]) -> Verdict:
@@ -89,15 +93,15 @@ def _fits(shape: tuple[int, ...], written: tuple[Any, ...]) -> bool:
     return written == shape
 
 
-def _between(item: Number, domain: Interval, bounds: list[Number], far: bool) -> bool:
+def _between(item: Number, domain: Interval, bounds: list[Number], far: bool) -> bool | Verdict:
     if item.text == "nan":
         return False
-    one, two, x = (_place(number) for number in (*bounds, item))
-    if x == one:
-        return far or not domain.open_low
-    if x == two:
-        return far or not domain.open_high
-    return one < x < two
+    for bound, is_open in zip(bounds, (domain.open_low, domain.open_high), strict=True):
+        if _place(item) == _place(bound):
+            return far or not is_open
+        if equal(item, bound) is Verdict.HOLDS:
+            return Verdict.CANNOT_TELL if is_open and not far else True
+    return _place(bounds[0]) < _place(item) < _place(bounds[1])
 
 
 def _place(number: Number) -> Fraction | float:

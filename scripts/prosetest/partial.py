@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from prosetest.arithmetic import for_code, whole
+from prosetest.arithmetic import for_code, shape_of, whole
 from prosetest.calculus import Walker
 from prosetest.cause import EvaluationError, Undefined, UnknownName
 from prosetest.code import parse
@@ -58,6 +58,8 @@ def at_point(walker: Walker, node: At) -> Any:
     else:
         if flat(place.value) == flat(for_code(to)):
             return walker.value(node.of)
+        if shape_of(place.value) != shape_of(to):
+            raise EvaluationError(f"{node.name} has another shape than what it is set to")
     found = walker.within(place.put(to)).value(node.of)
     if any(isinstance(part, Symbol) and part.name == node.name for part in walk(node.of)):
         return found

@@ -74,3 +74,22 @@ def test_rounding_may_reach_an_open_bound(code: Code) -> None:
     assert isinstance(chain, Chain)
     value, *bounds = (known(code(CODE), part) for side in chain.sides for part in evaluable(side))
     assert belongs(value, chain.sides[1], bounds, far=True) is Verdict.HOLDS
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (r"s \in [0, 0.3]", Verdict.HOLDS),
+        (r"s \in (0, 0.3)", Verdict.CANNOT_TELL),
+        (r"s \in [0, 0.29]", Verdict.FAILS),
+        (r"s \in [0.3, 1)", Verdict.HOLDS),
+    ],
+)
+def test_a_bound_grants_the_noise_of_floats(code: Code, text: str, verdict: Verdict) -> None:
+    """0.1 + 0.2 lies above 0.3 by its noise alone: within a closed bound, undecided at an open."""
+    namespace = code("s = 0.1 + 0.2")
+    (chain,) = parse(text)
+    assert isinstance(chain, Chain)
+    left, domain = chain.sides
+    bounds = [known(namespace, part) for part in evaluable(domain)]
+    assert belongs(known(namespace, left), domain, bounds) is verdict

@@ -76,3 +76,9 @@ def test_what_does_not_depend_on_a_symbol_has_no_value_elsewhere() -> None:
     """n was computed where a is 0.5; what it is where a is 1, nobody knows."""
     with pytest.raises(Undefined, match="does not change with a"):
         value("n|_{a=1}")
+
+
+def test_a_vector_is_not_set_to_a_number() -> None:
+    """Whether each of its elements is meant, nobody knows."""
+    with pytest.raises(EvaluationError, match="another shape"):
+        value("L|_{w=1}")
