@@ -25,6 +25,9 @@ COMMANDS = {
 }  # fmt: skip
 FACTORS = {*PRODUCTS.values(), "juxtaposed"}
 DOTS = {"\\ldots", "\\dots", "\\cdots", "…", "⋯"}
+_BEGINNING = LETTERS.keys() | FUNCTIONS | UPRIGHT | FONTS | ACCENTS.keys() | COMMANDS
+"""The commands that a factor may begin with."""
+
 MATRICES = {"bmatrix", "pmatrix", "matrix"}
 MAX_DEPTH = 60
 
@@ -95,9 +98,8 @@ class TermReader(PowerReader):
         if token.kind in {"number", "name"}:
             return True
         if token.kind == "command":
-            known = LETTERS.keys() | FUNCTIONS | UPRIGHT | FONTS | ACCENTS.keys() | COMMANDS
             begins = token.text == "\\begin" and self.environment() in MATRICES
-            return begins or (token.text[1:] in known and not self.closes_norm())
+            return begins or (token.text[1:] in _BEGINNING and not self.closes_norm())
         return token.text in SIGNS and not self.closes_norm()
 
     def closes_norm(self) -> bool:

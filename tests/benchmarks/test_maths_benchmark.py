@@ -24,12 +24,12 @@ def ten_kilobytes() -> list[str]:
 
 
 def test_ten_kilobytes_of_maths_are_read(benchmark: BenchmarkFixture) -> None:
-    """10 kB of the formulas of the lessons are read in less than 50 ms.
+    """10 kB of the formulas of the lessons are read in less than 50 ms, each anew.
 
     The best round counts, since others share the machine.
     """
     texts = ten_kilobytes()
-    trees = benchmark(lambda: [parse(text) for text in texts])
+    trees = benchmark(lambda: [parse.__wrapped__(text) for text in texts])
     assert all(trees)
     if benchmark.enabled:
         assert benchmark.stats is not None
