@@ -15,7 +15,8 @@ from drawings.value import DECIMALS, Values, rounded
 from drawings.widget import Choice, Control, Number, Preset, Widget
 from prosetest.code import parse
 from prosetest.expression import ExpressionError, Node
-from prosetest.namespace import Namespace, Problem
+from prosetest.namespace import Namespace
+from prosetest.question import Problem
 from prosetest.value import Number as Known
 from prosetest.value import Value
 

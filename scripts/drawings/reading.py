@@ -11,7 +11,7 @@ from prosetest.evaluation import evaluate
 from prosetest.expression import Node
 from prosetest.identity import identity
 from prosetest.names import Names
-from prosetest.namespace import Problem
+from prosetest.question import Problem
 from prosetest.value import Value, decode, encode
 
 

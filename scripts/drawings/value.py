@@ -13,10 +13,12 @@ from typing import Protocol
 from drawings.fault import refuse
 from drawings.phrase import Piece
 from prosetest.code import parse
-from prosetest.expression import Apply, ExpressionError, Index, Literal, Node, Symbol, walk
-from prosetest.namespace import Failure, Namespace, Problem, run_example
+from prosetest.expression import Apply, ExpressionError, Index, Literal, Node, Symbol
+from prosetest.namespace import Failure, Namespace, run_example
 from prosetest.process import Worker
+from prosetest.question import Problem
 from prosetest.rendering import known_lesson
+from prosetest.tree import walk
 from prosetest.value import Array, Number, Value
 
 DECIMALS = 4

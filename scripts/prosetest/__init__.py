@@ -8,6 +8,7 @@ The modules, in the order in which they may import: each only those above it.
     tier        the kinds of numerals, and what came of a page
 
     expression  what a claim says, as a tree
+    tree        the parts of a tree, and a tree with a change
     form        two trees of the same form, leaf by leaf
     code        code, read by Python's grammar into the tree
     definition  the constants of a formula that defines something
@@ -17,6 +18,7 @@ The modules, in the order in which they may import: each only those above it.
     term        sums and products
     operator    the commands that act on what follows them
     environment  matrices and cases
+    domain      sets after ∈
     formula     LaTeX and Unicode maths, read into the same tree
 
     value       what code answers, in a form that crosses to another process
@@ -36,6 +38,7 @@ The modules, in the order in which they may import: each only those above it.
     execution   code is run, what it prints kept
     worker      the process in which a lesson's code runs
     process     the parent's side of that process: requests and limits
+    question    what is asked of the code
     namespace   what a page can see: questions and values
     settings    what a site declares
     cell        a block of code of a notebook

@@ -9,8 +9,9 @@ from typing import Any, Protocol
 from prosetest.arithmetic import for_code, join, shape_of, whole
 from prosetest.cause import BrokenCases, EvaluationError, NoElement, OutOfRange
 from prosetest.derivative import flat
-from prosetest.expression import Branch, Cases, Chain, Element, Node, Series, Symbol, children, walk
+from prosetest.expression import Branch, Cases, Chain, Element, Node, Series, Symbol
 from prosetest.names import Names, parts, positions, spellings
+from prosetest.tree import children, walk
 
 MAX_TERMS = 10_000
 

@@ -6,21 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from prosetest.comparison import Verdict, differences, same
-from prosetest.expression import (
-    Apply,
-    Chain,
-    Node,
-    Sequence,
-    Symbol,
-    children,
-    is_literal,
-    literals,
-)
+from prosetest.expression import Apply, Chain, Node, Sequence, Symbol
 from prosetest.form import pairs
 from prosetest.judgement import Fault, Judgement, Proof, cannot, mismatch, rows
-from prosetest.namespace import Namespace, Problem, Question
+from prosetest.namespace import Namespace
 from prosetest.pure import PURE_NAMES
+from prosetest.question import Problem, Question
 from prosetest.relation import anchors, approximate, compare
+from prosetest.tree import children, is_literal, literals
 from prosetest.value import Array, Number, Value
 
 

@@ -22,9 +22,9 @@ from prosetest.expression import (
     Operation,
     Sequence,
     Symbol,
-    fold_sign,
 )
 from prosetest.numeral import Numeral, read_numeral
+from prosetest.tree import fold_sign
 
 _UNICODE = str.maketrans({"−": "-", "×": "*", "·": "*", "÷": "/"})
 _OPERATORS: dict[type[ast.operator], str] = {

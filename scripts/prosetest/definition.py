@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from prosetest.expression import Apply, Chain, Literal, Node, Symbol, walk
+from prosetest.expression import Apply, Chain, Literal, Node, Symbol
+from prosetest.tree import walk
 
 
 @dataclass(frozen=True)

@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from prosetest.comparison import Verdict
-from prosetest.expression import Chain, Node, Opaque, Symbol, literals, symbols
+from prosetest.expression import Chain, Node, Opaque, Symbol
 from prosetest.instance import Instance
 from prosetest.judgement import Account, Fault, Judgement, Proof
 from prosetest.law import Law
 from prosetest.membership import Domain, evaluable
-from prosetest.namespace import Namespace, Problem, Question
+from prosetest.namespace import Namespace
 from prosetest.proof import proven
+from prosetest.question import Problem, Question
 from prosetest.relation import has_index
 from prosetest.tier import STRUCTURAL
+from prosetest.tree import literals, symbols
 from prosetest.value import Value
 from prosetest.variable import Freedom, freedom
 

@@ -6,9 +6,7 @@ LaTeX and Unicode maths. ``evaluation`` says what a tree is worth.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 from prosetest.numeral import Numeral
 
@@ -195,71 +193,3 @@ class Chain(Node):
 
     sides: tuple[Node, ...]
     relations: tuple[str, ...]
-
-
-def children(node: Node) -> Iterator[Node]:
-    """Yield the direct parts of ``node`` from left to right."""
-    for name in _names_of(node):
-        value = getattr(node, name)
-        if isinstance(value, Node):
-            yield value
-        elif isinstance(value, tuple):
-            yield from (item for item in value if isinstance(item, Node))
-
-
-def _names_of(node: Node) -> tuple[str, ...]:
-    """The names of the fields that may hold parts: all but the two places."""
-    return type(node).__match_args__[2:]
-
-
-def walk(node: Node) -> Iterator[Node]:
-    """Yield ``node`` and all its parts, parents first."""
-    yield node
-    for child in children(node):
-        yield from walk(child)
-
-
-def rebuilt(node: Node, change: Callable[[Node], Node]) -> Node:
-    """Return ``node`` with ``change`` applied to each of its direct parts."""
-    values: dict[str, Any] = {}
-    for name in _names_of(node):
-        value = getattr(node, name)
-        if isinstance(value, Node):
-            values[name] = change(value)
-        elif isinstance(value, tuple):
-            values[name] = tuple(change(item) if isinstance(item, Node) else item for item in value)
-    return replace(node, **values)
-
-
-def literals(node: Node) -> list[Literal]:
-    """Return the literals of ``node`` from left to right."""
-    return [part for part in walk(node) if isinstance(part, Literal)]
-
-
-def symbols(node: Node) -> list[Symbol]:
-    """Return the symbols of ``node`` from left to right."""
-    return [part for part in walk(node) if isinstance(part, Symbol)]
-
-
-def is_measured(node: Node) -> bool:
-    """Whether a derivative in ``node`` is taken numerically."""
-    return any(
-        isinstance(part, Derivative) or (isinstance(part, Symbol) and "'" in part.name)
-        for part in walk(node)
-    )
-
-
-def is_literal(node: Node) -> bool:
-    """Whether ``node`` is a number, vector or matrix of nothing but literals."""
-    if isinstance(node, Sequence):
-        return all(is_literal(item) for item in node.items)
-    return isinstance(node, Literal)
-
-
-def fold_sign(text: str, start: int, operand: Node) -> Node:
-    """Return the negative of ``operand``; the minus before a literal becomes a part of it."""
-    if isinstance(operand, Literal) and not operand.numeral.signed:
-        old = operand.numeral
-        new = Numeral(text[start] + old.text, start, old.end, -old.value, old.unit)
-        return Literal(start, operand.end, new)
-    return Negative(start, operand.end, operand)

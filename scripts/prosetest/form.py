@@ -12,10 +12,8 @@ from prosetest.expression import (
     Operation,
     Sequence,
     Symbol,
-    children,
-    is_literal,
-    walk,
 )
+from prosetest.tree import children, is_literal, walk
 
 
 def is_short(node: Node) -> bool:

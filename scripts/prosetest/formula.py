@@ -16,21 +16,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from prosetest.environment import EnvironmentReader
+from prosetest.domain import DomainReader
 from prosetest.expression import (
     MAX_LENGTH,
     Chain,
-    Choice,
     Derivative,
-    Interval,
     Node,
     Opaque,
-    Progression,
-    Space,
     Symbol,
 )
-from prosetest.numeral import SUPERSCRIPTS
-from prosetest.term import DOTS
 from prosetest.token import FormulaError, read_tokens
 
 AFTER = " :="
@@ -51,7 +45,6 @@ _OPENING, _CLOSING = {"(", "[", "{", "\\{", "\\begin"}, {")", "]", "}", "\\}", "
 _TEXTS = {"\\text", "\\textrm", "\\mbox"}
 _REMARK = re.compile(r"\\(?:text|textrm|mbox)\s*\{([^{}]*)\}")
 _AND = {"and", "và", "且", "和", "so", "hence", "nên", "所以"}
-_KINDS = {"R": "R", "Z": "Z", "N": "N", "ℝ": "R", "ℤ": "Z", "ℕ": "N"}
 
 
 @lru_cache(maxsize=1_000)
@@ -88,7 +81,7 @@ def derivative_name(node: Derivative) -> str:
     return ""
 
 
-class FormulaReader(EnvironmentReader):
+class FormulaReader(DomainReader):
     """Reads statements."""
 
     def formula(self) -> tuple[Node, ...]:
@@ -181,69 +174,6 @@ class FormulaReader(EnvironmentReader):
             self.at += 2
             return ":="
         return _RELATIONS[self.take().text] if self.peek() in _RELATIONS else ""
-
-    def domain(self) -> Node:
-        """The set after ``∈``."""
-        start = self.start()
-        if kind := self.kind():
-            sizes = self.sizes()
-            return Space(start, self.end(), kind, sizes)
-        if self.takes("\\{"):
-            return self.choice(start)
-        if self.peek() not in {"(", "[", "]"}:
-            raise FormulaError("is in a set that is not read yet")
-        opening = self.take().text
-        low = self.sum()
-        self.expect(",")
-        high = self.sum()
-        closing = self.take().text
-        if closing not in {")", "]", "["}:
-            raise FormulaError("has an interval that does not end")
-        return Interval(start, self.end(), low, high, opening != "[", closing != "]")
-
-    def choice(self, start: int) -> Node:
-        r"""``{0, 1}``, or ``{0, 1, \ldots, 9}``."""
-        items = [self.sum()]
-        while self.takes(",", ";", "，"):
-            if self.peek() in DOTS:
-                self.take()
-                self.expect(",")
-                high = self.sum()
-                self.expect("\\}")
-                return Progression(start, self.end(), tuple(items), high)
-            items.append(self.sum())
-        self.expect("\\}")
-        return Choice(start, self.end(), tuple(items))
-
-    def kind(self) -> str:
-        r"""Take ``\mathbb{R}``, ``ℝ`` or ``\R``, and say which numbers; or nothing."""
-        if self.peek() == "\\mathbb":
-            braced = self.peek(1) == "{"
-            kind = _KINDS.get(self.peek(1 + braced), "")
-            if kind:
-                self.at += 2 + 2 * braced
-            return kind
-        if self.peek() in {"\\R", "\\N", "\\Z"}:
-            return _KINDS[self.take().text[1:]]
-        return _KINDS[self.take().text] if self.peek() in {"ℝ", "ℤ", "ℕ"} else ""
-
-    def sizes(self) -> tuple[Node, ...]:
-        r"""What stands high: ``{2 \times 3}``, ``(2×3)`` in code, or one token."""
-        if self.peek() and self.peek() in SUPERSCRIPTS:
-            return (self.superscript(),)
-        if not self.takes("^"):
-            return ()
-        closing = {"{": "}", "(": ")"}.get(self.peek(), "")
-        if not closing or (closing == ")" and not self.code):
-            return (self.single(),)
-        self.take()
-        self.crossed += 1
-        sizes = [self.sum()]
-        while self.takes("\\times", "×"):
-            sizes.append(self.sum())
-        self.crossed -= 1
-        self.expect(closing)
-        return tuple(sizes)
 
 
 def _after(sides: list[Node], relations: list[str]) -> Node:

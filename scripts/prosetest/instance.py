@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from prosetest.comparison import Verdict, differences
-from prosetest.expression import Chain, Literal, Node, literals, symbols
+from prosetest.expression import Chain, Literal, Node
 from prosetest.form import pairs
 from prosetest.judgement import UNDEFINED, Fault, mismatch
 from prosetest.membership import Domain, evaluable
-from prosetest.namespace import Namespace, Problem, Question
+from prosetest.namespace import Namespace
+from prosetest.question import Problem, Question
 from prosetest.relation import MISSHAPEN, Changed, approximate, asked, compare, has_index
+from prosetest.tree import literals, symbols
 
 
 @dataclass(frozen=True)

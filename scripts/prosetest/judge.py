@@ -10,16 +10,18 @@ from prosetest.binding import Binding
 from prosetest.claim import judge_literal, judge_template
 from prosetest.comparison import Verdict
 from prosetest.equation import judge_formula
-from prosetest.expression import ExpressionError, Node, Opaque, walk
+from prosetest.expression import ExpressionError, Node, Opaque
 from prosetest.form import is_short
 from prosetest.judgement import Fault
 from prosetest.ledger import Ledger
 from prosetest.lesson import quotes_inline
-from prosetest.namespace import Namespace, Question
+from prosetest.namespace import Namespace
+from prosetest.question import Question
 from prosetest.reading import argument_of, claims, literal_of, read_span
 from prosetest.record import Record
 from prosetest.settings import Settings
 from prosetest.table import judge_table
+from prosetest.tree import walk
 from prosetest.visible import BLOCK, CODE, MATH, Region, Visible
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from prosetest.comparison import TIE, Verdict
 from prosetest.definition import Constant
 from prosetest.expression import Literal, Node
-from prosetest.namespace import Problem
+from prosetest.question import Problem
 from prosetest.spelling import decimals
 from prosetest.value import Number, Value
 

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from prosetest.comparison import Verdict, agree
-from prosetest.expression import Chain, Literal, Node, is_measured, literals
+from prosetest.expression import Chain, Literal, Node
 from prosetest.judgement import UNDEFINED, Fault
 from prosetest.membership import Domain, belongs, evaluable
-from prosetest.namespace import Namespace, Point, Problem, Question, Vector
+from prosetest.namespace import Namespace
+from prosetest.question import Point, Problem, Question, Vector
 from prosetest.relation import BROKEN, SILENT, Changed, anchors, asked, is_of_code, related
 from prosetest.sample import (
     DENSE,
@@ -26,6 +27,7 @@ from prosetest.sample import (
     is_near,
     points,
 )
+from prosetest.tree import is_measured, literals
 from prosetest.value import Number, Value
 from prosetest.variable import Variable
 

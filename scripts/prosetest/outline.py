@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
-from prosetest.expression import Chain, Literal, Node, Opaque, Symbol, children, literals
+from prosetest.expression import Chain, Literal, Node, Opaque, Symbol
 from prosetest.judgement import Account, Trial
+from prosetest.tree import children, literals
 from prosetest.value import number
 
 _LONGEST = 100

@@ -12,10 +12,11 @@ from prosetest.calculus import Walker
 from prosetest.cause import EvaluationError, Undefined, UnknownName
 from prosetest.code import parse
 from prosetest.derivative import changed, flat, gradient
-from prosetest.expression import At, Attribute, Derivative, Index, Node, Symbol, walk
+from prosetest.expression import At, Attribute, Derivative, Index, Node, Symbol
 from prosetest.formula import derivative_name
 from prosetest.names import entry, parts, positions, spellings
 from prosetest.pure import check_callable
+from prosetest.tree import walk
 
 
 @dataclass(frozen=True)

@@ -21,11 +21,11 @@ from prosetest.expression import (
     Sequence,
     Symbol,
     Transposed,
-    fold_sign,
 )
 from prosetest.numeral import SUPERSCRIPTS, Numeral
 from prosetest.symbol import LETTERS, SymbolReader
 from prosetest.token import OPEN, FormulaError, Token, read_number
+from prosetest.tree import fold_sign
 
 SIGNS = {"(", "∂", "∇", "∑", "∏", "‖", OPEN}
 """The signs that a factor may begin with."""

@@ -15,23 +15,15 @@ from itertools import pairwise
 
 from prosetest.comparison import Verdict
 from prosetest.definition import Constant, constants_of
-from prosetest.expression import (
-    Chain,
-    Literal,
-    Node,
-    Sequence,
-    Symbol,
-    literals,
-    rebuilt,
-    symbols,
-)
+from prosetest.expression import Chain, Literal, Node, Sequence, Symbol
 from prosetest.instance import Instance
 from prosetest.judgement import UNDEFINED, Fault, Judgement, Proof, Trial
 from prosetest.law import Law
 from prosetest.names import parts
-from prosetest.namespace import Problem
+from prosetest.question import Problem
 from prosetest.relation import Changed, anchors, has_index
 from prosetest.tier import ARITHMETIC, COMPUTED, STRUCTURAL
+from prosetest.tree import literals, rebuilt, symbols
 from prosetest.variable import Freedom
 
 MAX_MUTANTS = 400

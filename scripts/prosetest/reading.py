@@ -7,8 +7,9 @@ import re
 from prosetest import code
 from prosetest.binding import Binding
 from prosetest.code import split_relations
-from prosetest.expression import Apply, Chain, ExpressionError, Literal, Node, Sequence, literals
+from prosetest.expression import Apply, Chain, ExpressionError, Literal, Node, Sequence
 from prosetest.formula import parse as parse_formula
+from prosetest.tree import literals
 from prosetest.visible import MATH, Region
 
 MAX_DEPTH = 8

@@ -7,22 +7,13 @@ from dataclasses import replace
 from fractions import Fraction
 
 from prosetest.comparison import Verdict, agree, differences, ordered, same
-from prosetest.expression import (
-    Choice,
-    Interval,
-    Node,
-    Progression,
-    Space,
-    Symbol,
-    is_literal,
-    is_measured,
-    literals,
-    symbols,
-)
+from prosetest.expression import Choice, Interval, Node, Progression, Space, Symbol
 from prosetest.membership import belongs, evaluable
 from prosetest.names import parts
-from prosetest.namespace import Known, Namespace, Point, Problem, Question
+from prosetest.namespace import Namespace
 from prosetest.pure import PURE_NAMES
+from prosetest.question import Known, Point, Problem, Question
+from prosetest.tree import is_literal, is_measured, literals, symbols
 from prosetest.value import Number, Value
 
 Changed = dict[int, Fraction]

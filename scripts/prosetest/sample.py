@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import product
 
 from prosetest.expression import Literal, Node
-from prosetest.namespace import Free, Point, Vector
+from prosetest.question import Free, Point, Vector
 from prosetest.value import Array, Number, Value
 from prosetest.variable import Variable
 

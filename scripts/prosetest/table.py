@@ -11,20 +11,12 @@ from prosetest.article import Article, Element
 from prosetest.binding import Binding, cells
 from prosetest.claim import judge_literal
 from prosetest.code import parse
-from prosetest.expression import (
-    Apply,
-    ExpressionError,
-    Index,
-    Literal,
-    Node,
-    Symbol,
-    Transposed,
-    rebuilt,
-    symbols,
-)
+from prosetest.expression import Apply, ExpressionError, Index, Literal, Node, Symbol, Transposed
 from prosetest.judgement import Fault, Judgement
-from prosetest.namespace import Namespace, Problem, Question
+from prosetest.namespace import Namespace
 from prosetest.numeral import Numeral
+from prosetest.question import Problem, Question
+from prosetest.tree import rebuilt, symbols
 from prosetest.value import Array
 from prosetest.visible import Visible
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 
-from prosetest.expression import At, Literal, Node, Operation, fold_sign, symbols
+from prosetest.expression import At, Literal, Node, Operation
 from prosetest.power import BARS, SIGNS, PowerReader
 from prosetest.symbol import ACCENTS, FONTS, LETTERS, UPRIGHT
 from prosetest.token import FormulaError
+from prosetest.tree import fold_sign, symbols
 
 PRODUCTS = {
     "\\times": "×", "\\cdot": "·", "×": "×", "·": "·", "*": "*", "⋅": "·",
@@ -62,7 +63,7 @@ class TermReader(PowerReader):
                 divided = operator == "/"
                 if divided and isinstance(right, Literal) and _has_power(right):
                     raise FormulaError("divides by a product without brackets")
-            elif self.starts_atom() or (isinstance(left, Literal) and self.peek() == "["):
+            elif self.starts_atom() or (isinstance(left, Literal) and self.vector_ahead()):
                 if divided:
                     raise FormulaError("divides by a product without brackets")
                 operator, right = "juxtaposed", self.power()
@@ -101,6 +102,17 @@ class TermReader(PowerReader):
             begins = token.text == "\\begin" and self.environment() in MATRICES
             return begins or (token.text[1:] in _BEGINNING and not self.closes_norm())
         return token.text in SIGNS and not self.closes_norm()
+
+    def vector_ahead(self) -> bool:
+        """Whether a bracket opens here that closes again: ``[0, 1[`` is an interval."""
+        if self.peek() != "[":
+            return False
+        depth = 0
+        for token in self.tokens[self.at :]:
+            depth += (token.text == "[") - (token.text == "]")
+            if depth == 0:
+                return True
+        return False
 
     def closes_norm(self) -> bool:
         """Whether a bar here ends the norm that is being read."""

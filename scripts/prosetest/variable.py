@@ -22,16 +22,15 @@ from prosetest.expression import (
     Space,
     Symbol,
     Transposed,
-    children,
-    symbols,
-    walk,
 )
 from prosetest.formula import derivative_name
 from prosetest.formula import parse as parse_formula
 from prosetest.names import INDICES, index_letters
-from prosetest.namespace import Known, Namespace, Problem, Question
+from prosetest.namespace import Namespace
 from prosetest.pure import PURE_NAMES
+from prosetest.question import Known, Problem, Question
 from prosetest.token import FormulaError
+from prosetest.tree import children, symbols, walk
 from prosetest.value import Array, Number, Thing, Value
 
 MAX_VARIABLES = 3

@@ -16,7 +16,7 @@ import yaml
 from mkdocs.utils.yaml import yaml_load
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from prosetest.adapters.cli import job
+from prosetest.adapters.job import job
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = "docs/en/neuron.md"

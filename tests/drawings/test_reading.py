@@ -7,7 +7,7 @@ import pytest
 
 from drawings.reading import Here, Reading
 from prosetest.code import parse
-from prosetest.namespace import Problem
+from prosetest.question import Problem
 from prosetest.value import Number
 
 

@@ -15,9 +15,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from prosetest.expression import literals, symbols, walk
 from prosetest.formula import parse
 from prosetest.token import FormulaError
+from prosetest.tree import literals, symbols, walk
 from tests.maths.conftest import Check
 
 PIECES = (

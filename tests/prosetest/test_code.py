@@ -9,15 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prosetest.code import parse, split_relations
-from prosetest.expression import (
-    ExpressionError,
-    Literal,
-    Node,
-    Operation,
-    literals,
-    symbols,
-    walk,
-)
+from prosetest.expression import ExpressionError, Literal, Node, Operation
+from prosetest.tree import literals, symbols, walk
 
 
 @pytest.mark.parametrize(

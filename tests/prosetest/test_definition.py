@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from prosetest.definition import constants_of, defined
-from prosetest.expression import Chain, literals
+from prosetest.expression import Chain
 from prosetest.formula import parse
+from prosetest.tree import literals
 
 
 def test_a_constant_is_verified_at_its_own_place_alone() -> None:

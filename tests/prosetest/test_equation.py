@@ -9,10 +9,10 @@ import pytest
 from prosetest.comparison import Verdict
 from prosetest.definition import defined
 from prosetest.equation import judge_formula
-from prosetest.expression import literals
 from prosetest.formula import parse
 from prosetest.judgement import Judgement
 from prosetest.namespace import Namespace
+from prosetest.tree import literals
 
 CODE = """
 import math

@@ -1,29 +1,31 @@
-"""An expression is a tree, whose parts can be walked and rebuilt."""
+"""The nodes of a tree are values: equal where they say the same at the same place."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import FrozenInstanceError
+
+import pytest
 
 from prosetest.code import parse
-from prosetest.expression import Chain, Node, Symbol, is_literal, rebuilt, symbols, walk
+from prosetest.expression import ExpressionError, Symbol
 
 
-def test_a_literal_may_be_a_vector_or_a_matrix() -> None:
-    """Of nothing but literals."""
-    assert is_literal(parse("[[1, 2], [3, -4]]"))
-    assert not is_literal(parse("[1, x]"))
-    assert isinstance(parse("a = 1"), Chain)
+def test_nodes_are_compared_by_what_they_say_and_where() -> None:
+    """So answers to a question can be remembered."""
+    assert parse("x + 1") == parse("x + 1")
+    assert hash(parse("x + 1")) == hash(parse("x + 1"))
+    assert parse("x + 1") != parse("x + 2")
+    assert Symbol(0, 1, "x") != Symbol(1, 2, "x")
 
 
-def test_a_tree_is_rebuilt_with_other_parts() -> None:
-    """Every part can be exchanged, however deep; what is kept is the same."""
+def test_a_node_does_not_change() -> None:
+    """Whoever wants another makes one."""
+    node = Symbol(0, 1, "x")
+    with pytest.raises(FrozenInstanceError):
+        node.name = "y"  # type: ignore[misc]
 
-    def shout(node: Node) -> Node:
-        return replace(node, name=node.name.upper()) if isinstance(node, Symbol) else node
 
-    def change(node: Node) -> Node:
-        return shout(rebuilt(node, change))
-
-    changed = change(parse("f(x, [y, 2]) = z"))
-    assert [symbol.name for symbol in symbols(changed)] == ["F", "X", "Y", "Z"]
-    assert len(list(walk(changed))) == len(list(walk(parse("f(x, [y, 2]) = z"))))
+def test_what_is_no_expression_is_an_error_of_value() -> None:
+    """With a clause that continues “it …”."""
+    with pytest.raises(ExpressionError, match="is not an expression"):
+        parse("x +")

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from prosetest.cause import EvaluationError
 from prosetest.evaluation import evaluate
-from prosetest.expression import Chain, ExpressionError, Node, literals, symbols
+from prosetest.expression import Chain, ExpressionError, Node
 from prosetest.formula import parse, symbol_name
 from prosetest.names import Names
 from prosetest.token import FormulaError
+from prosetest.tree import literals, symbols
 
 VALUES: dict[str, Any] = {
     "x": 3.0, "y": 5.0, "z": 2.0, "a": 7.0, "w": [0.4, 0.6], "v": [2.0, 3.0], "k": 1.5,

@@ -8,7 +8,8 @@ from prosetest.comparison import Verdict
 from prosetest.expression import Chain
 from prosetest.formula import parse
 from prosetest.membership import belongs, evaluable
-from prosetest.namespace import Namespace, Problem
+from prosetest.namespace import Namespace
+from prosetest.question import Problem
 from prosetest.value import Value
 from tests.prosetest.conftest import Code
 

@@ -10,8 +10,9 @@ import pytest
 
 from prosetest.code import parse
 from prosetest.expression import Node
-from prosetest.namespace import Failure, Namespace, Problem, Question, run_example
+from prosetest.namespace import Failure, Namespace, run_example
 from prosetest.process import Worker
+from prosetest.question import Problem, Question
 from prosetest.value import Number
 
 EXAMPLE = "import numpy as np\nx = np.array([1.0, 2.0])\nn = 1\nlog = []\ndef count():\n" \

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from prosetest.expression import Apply, Derivative, Node, Operation, Series, Symbol, literals
+from prosetest.expression import Apply, Derivative, Node, Operation, Series, Symbol
 from prosetest.formula import parse
 from prosetest.token import FormulaError
+from prosetest.tree import literals
 
 
 def one(text: str, code: bool = False) -> Node:

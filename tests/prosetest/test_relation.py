@@ -10,7 +10,8 @@ import pytest
 from prosetest.code import parse
 from prosetest.comparison import Verdict
 from prosetest.expression import Chain
-from prosetest.namespace import Known, Namespace
+from prosetest.namespace import Namespace
+from prosetest.question import Known
 from prosetest.relation import anchors, compare
 
 Code = Callable[..., Namespace]

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from prosetest.expression import Chain, Interval
 from prosetest.formula import parse
-from prosetest.namespace import Vector
+from prosetest.question import Vector
 from prosetest.sample import NUMBERS, is_moderate, is_near, points
 from prosetest.variable import Variable
 

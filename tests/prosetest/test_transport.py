@@ -9,10 +9,11 @@ import pytest
 
 from prosetest.code import parse
 from prosetest.evaluation import evaluate
-from prosetest.expression import Node, literals, walk
+from prosetest.expression import Node
 from prosetest.formula import parse as parse_formula
 from prosetest.names import Names
 from prosetest.transport import dump, load
+from prosetest.tree import literals, walk
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from prosetest.code import parse
-from prosetest.namespace import Failure, Namespace, Problem, run_example
+from prosetest.namespace import Failure, Namespace, run_example
 from prosetest.process import Worker
+from prosetest.question import Problem
 from prosetest.value import Array, Number, Thing, Truth
 
 EXAMPLE = Path("example.py")

@@ -55,7 +55,7 @@ class PageFile(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item]:
         """Yield an item for each claim, and one for each finding."""
-        from prosetest.adapters.cli import job
+        from prosetest.adapters.job import job
         from prosetest.settings import SettingsError
 
         try:

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from prosetest.adapters.cli import job, main
-from prosetest.settings import SettingsError
+from prosetest.adapters.cli import main
 from tests.conftest import Project, environment
 
 SETTINGS = """\
@@ -162,21 +161,6 @@ def test_verify_refuses_a_stranger(site: Project, capsys: pytest.CaptureFixture[
     said = capsys.readouterr().out
     assert said.startswith("site/index.html:1:1: this page carries no stamp")
     assert said.endswith("\n1 finding\n")
-
-
-def test_a_page_of_no_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Any Markdown file is checked, with the defaults, and code of its own."""
-    page = Project(tmp_path).write("a/b.md", "```python\nz = 3.6\n```\n\nIt is 3.4<!--= z -->.\n")
-    for folder in (tmp_path, page.parent, Path("/")):
-        monkeypatch.chdir(folder)
-        assert [finding.place.line for finding in job([str(page)], "").check().findings] == [5]
-
-
-def test_no_site_and_no_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without a site, pages have to be named."""
-    monkeypatch.chdir(tmp_path)
-    with pytest.raises(SettingsError, match="name the pages to check"):
-        job([], "")
 
 
 def test_no_command() -> None:
