@@ -107,5 +107,5 @@ def test_the_mended_network_answers() -> None:
 
 
 def test_how_many_seeds_succeed() -> None:
-    """Of thirty seeds 21 succeed with two hidden neurons, and all with four."""
-    assert NAMES["learned"].tolist() == [21, 30]
+    """Of thirty seeds 21 succeed with two hidden neurons, and all with three or four."""
+    assert NAMES["learned"].tolist() == [21, 30, 30]
