@@ -101,6 +101,19 @@ def measured(place, h):
     return (loss_at(theta + nudge) - loss_at(theta - nudge)) / (2 * h)
 
 
+w = W2[0, 0]
+
+
+def loss_with(weight):
+    """The loss as a function of the first weight of the output alone."""
+    return loss_at(np.concatenate([theta[:6], [weight], theta[7:]]))
+
+
+def first_measured(h):
+    """Its slope by a nudge of h to both sides."""
+    return measured(6, h)
+
+
 def along_the_imaginary_axis():
     """∂L/∂θ without any difference: a nudge off the real line."""
     nudges = 1e-30j * np.eye(theta.size)
@@ -159,6 +172,9 @@ NOTATION = {
     "p": "∈ (0, 1)",
     "t": "∈ [0, 1]",
     "s": "∈ (-6, 6)",
+    "J": "loss_with",
+    "M": "first_measured",
+    "h": "∈ (0.01, 1)",
     "W^{[l]}": "layer_W[l - 1]",
     "b^{[l]}": "layer_b[l - 1]",
     "a^{[l]}": "layer_a[l]",
