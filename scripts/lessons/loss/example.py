@@ -26,6 +26,8 @@ NOTATION = {
     "δ": "gradient",
     "ℓ": "losses",
     "MSE": "mean_squared_error(g, h)",
+    "u": "∈ (0, 1)",
+    "v": "∈ (0, 1)",
 }
 
 dog = np.arange(1, h.size + 1)
