@@ -9,9 +9,10 @@ from prosetest.doctests import Example, Mismatch, compare, is_session, read_exam
 from prosetest.finding import Finding, Place
 from prosetest.lesson import Lesson, quotes
 from prosetest.namespace import Failure, Namespace
-from prosetest.page import Fence
+from prosetest.page import Fence, Page
 
 _PYTHON = {"python", "py", "python3", "py3"}
+_MARKDOWN = {"markdown", "md"}
 _SESSIONS = {"pycon", "doctest", "python-repl"}
 
 
@@ -49,6 +50,15 @@ class Outcome:
 def is_code(fence: Fence) -> bool:
     """Whether a block is Python that runs, and no interactive session."""
     return fence.language in _PYTHON and fence.run and not is_session(fence.code)
+
+
+def quotes_page(fence: Fence, page: Page) -> bool:
+    """Whether a block shows Markdown that stands on its own page too, where it is checked."""
+    code = fence.code.strip("\n")
+    if fence.language not in _MARKDOWN or fence.reason or not code.strip():
+        return False
+    shown = sum(code in other.code for other in page.fences)
+    return page.source.text.count(code) > shown
 
 
 def run_block(block: Block, namespace: Namespace, above: str) -> Outcome:

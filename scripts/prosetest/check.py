@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from prosetest import tier
 from prosetest.binding import bind
-from prosetest.block import Block, Outcome, run_block
+from prosetest.block import Block, Outcome, quotes_page, run_block
 from prosetest.drawing import Drawing, DrawingJudge, Held, around, find_drawings, placed
 from prosetest.finding import Place
 from prosetest.judge import Judge
@@ -172,6 +172,8 @@ class _Check:
         """Run or compare a block; a cell of a notebook has run."""
         if fence in self.cells:
             return Outcome(tier.SOURCE, "runs as a cell of the notebook", ran=fence.code)
+        if quotes_page(fence, self.page):
+            return Outcome(tier.SOURCE, "quoted from this page")
         block = Block(fence, self.page.source.path, place, self.lesson)
         return run_block(block, self.namespace, "\n".join(self.judge.code[1:]))
 

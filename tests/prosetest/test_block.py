@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from prosetest import tier
-from prosetest.block import Block, Outcome, run_block
+from prosetest.block import Block, Outcome, quotes_page, run_block
 from prosetest.finding import Place
 from prosetest.lesson import Lesson
 from prosetest.namespace import Namespace
@@ -81,3 +81,14 @@ def test_an_error_that_is_shown_is_no_fault(code: Code) -> None:
     right = outcome(f"```pycon\n{shown.format('division by zero')}```\n", code())
     assert not right.faults
     assert outcome(f"```pycon\n{shown.format('nothing')}```\n", code()).faults
+
+
+def test_markdown_that_stands_on_its_page_is_quoted() -> None:
+    """What is shown and then meant; but not what is only shown, once or twice, or has a reason."""
+    shown = "```markdown\nIt is 3.6<!--= x -->.\n```\n"
+    texts = [f"{shown}\nIt is 3.6<!--= x -->.\n", shown, f"{shown}\n{shown}"]
+    quoted = []
+    for text in texts:
+        page = read_page(Source("page.md", text, tuple(range(1, text.count("\n") + 2))))
+        quoted.append([quotes_page(fence, page) for fence in page.fences])
+    assert quoted == [[True], [False], [False, False]]
