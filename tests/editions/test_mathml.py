@@ -59,7 +59,9 @@ Trong thẻ $m$.
 """
 
 SPANS = re.compile(r'(<(span|div) class="arithmatex">).*?(</\2>)', re.DOTALL)
-TIED = re.compile(r'<span class="unbroken">([^<]*<span class="arithmatex"></span>[^<]*)</span>')
+TIED = re.compile(
+    r'<span class="unbroken">([^<]*(?:<span class="arithmatex"></span>)?[^<]*)</span>'
+)
 
 
 def _emptied(html: str) -> str:

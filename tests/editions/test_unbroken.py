@@ -1,4 +1,4 @@
-"""A formula and the punctuation beside it stay on one line."""
+"""A formula and its punctuation stay on one line, and so does a borrowed word."""
 
 from __future__ import annotations
 
@@ -35,3 +35,27 @@ def test_all_else_stays_as_it_is(html: str) -> None:
 def test_each_formula_has_its_own() -> None:
     """Two formulas in a row do not become one long line."""
     assert keep(f"{FORMULA}, {FORMULA}.").count('<span class="unbroken">') == 2
+
+
+@pytest.mark.parametrize("word", ["nơ-ron", "Nơ-ron", "mô-đun"])
+def test_the_hyphen_of_a_borrowed_word_ends_no_line(word: str) -> None:
+    """Wherever it stands in a text; and once."""
+    tied = f'<span class="unbroken">{word}</span>'
+    assert keep(f"<p>Một <b>{word}</b>, {word}.</p>") == f"<p>Một <b>{tied}</b>, {tied}.</p>"
+    assert keep(tied) == tied
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>pre-activation, well-known, 3-4</p>",
+        "<p>神经-元</p>",
+        '<a title="một nơ-ron">x</a>',
+        "<svg><text>nơ-ron</text></svg>",
+        "<pre><code>nơ-ron</code></pre>",
+        "<!-- nơ-ron -->",
+    ],
+)
+def test_other_hyphens_stay_as_they_are(html: str) -> None:
+    """English compounds may be broken, and what is no running text is left alone."""
+    assert keep(html) == html
