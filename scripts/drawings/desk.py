@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -48,10 +48,10 @@ class Desk:
             widget = self._widgets(folder / WIDGETS)[own]
             values = _kept(self, lesson, self.workshop.fingerprint)
             labels = read_labels(folder / LABELS, language, self.workshop.root)
-            pictures = tuple(self._picture(one, language) for one in widget.figures)
-            return Clerk(labels, values, widget.decimals).form(name, widget, pictures)
+            empty = Clerk(labels, values, widget.decimals).form(name, widget, ())
         except DrawingError as error:
             raise error.within(f"edition {language}", self._at(lesson)) from error
+        return replace(empty, pictures=self._pictures(widget, lesson, language))
 
     def values(self, lesson: str) -> Values:
         """Run a lesson's example, once for its widgets in all editions."""
@@ -61,11 +61,15 @@ class Desk:
         with values_of(folder / EXAMPLE, workshop.root, workshop.limit) as values:
             return keep(values, wanted)
 
-    def _picture(self, name: str, language: str) -> Picture:
-        shown = self.workshop.show(name, language)
-        if not isinstance(shown, Picture):
-            raise refuse(f"{name} is no figure", "name one that figures.py draws")
-        return shown
+    def _pictures(self, widget: Widget, lesson: str, language: str) -> tuple[Picture, ...]:
+        found = []
+        for name in widget.figures:
+            shown = self.workshop.show(name, language)
+            if not isinstance(shown, Picture):
+                mend = "name one that figures.py draws"
+                raise refuse(f"{name} is no figure", mend, f"{self._at(lesson)}:1")
+            found.append(shown)
+        return tuple(found)
 
     def _widgets(self, file: Path) -> dict[str, Widget]:
         return self.workshop.described(file, "WIDGETS", Widget, "Widget")

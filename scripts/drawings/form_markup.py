@@ -38,7 +38,7 @@ def formed(form: Form) -> str:
 
 def _stage(form: Form, picture: Picture) -> str:
     prefix = f"widget-{form.name}-{picture.name}".replace("/", "-")
-    svg = inlined(picture, prefix)
+    svg = inlined(picture, prefix).replace('data-axis="', f'data-axis="{prefix}-')
     for expression, name in form.widget.places.items():
         bound = f'data-expr="{escape(expression)}"'
         svg = svg.replace(bound, f'{bound} data-out="{escape(name)}"')

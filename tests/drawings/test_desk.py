@@ -88,8 +88,8 @@ def test_what_stands_in_it_is_a_figure(desk: Desk, lesson: Lesson) -> None:
         WIDGETS.replace("FIGURES", '("tiny/small",)'), encoding="utf-8"
     )
     message, at = fault(desk, "tiny/toy")
-    assert message == "edition en: tiny/small is no figure"
-    assert at == "scripts/lessons/tiny/widgets.py"
+    assert message == "tiny/small is no figure"
+    assert at == "scripts/lessons/tiny/widgets.py:1"
 
 
 def test_a_description_of_something_else_is_refused(desk: Desk, lesson: Lesson) -> None:

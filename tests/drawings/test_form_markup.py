@@ -15,7 +15,7 @@ from drawings.phrase import Piece, words
 from drawings.picture import Picture
 from drawings.widget import Choice, Switch, Widget, box, slider
 
-SVG = '<svg viewBox="0 0 480 300"><text data-expr="w[0]">0.4</text></svg>'
+SVG = '<svg><g data-axis="x"></g><text data-expr="w[0]">0.4</text></svg>'
 PICTURE = Picture("tiny/curve", "en", words("Curve"), words("A line"), "", SVG, "", 1, "")
 X = Field(slider("x", key("x"), "w[0]", -1, 1, 0.1), (Piece("1", "n"),), "0.4")
 SEED = Field(box("seed", key("seed"), "n", 0, 9, 1), words("Seed"), "2")
@@ -100,3 +100,4 @@ def test_identifiers_are_the_widgets_own(page: BeautifulSoup) -> None:
     mine, others = ({str(one["id"]) for one in two.select("[id]")} for two in (page, other))
     assert mine
     assert not mine & others
+    assert [one["data-axis"] for one in page.select("[data-axis]")] == ["widget-tiny-toy-tiny-curve-x"]

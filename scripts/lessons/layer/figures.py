@@ -1,6 +1,22 @@
 """The figures of the lesson on one dense layer."""
 
-from drawings.figure import SERIES, TEXT, Figure, Labels, Names, charts, note
+import numpy as np
+
+from drawings.figure import (
+    GRID,
+    SERIES,
+    STYLES,
+    TEXT,
+    Axes,
+    Figure,
+    Labels,
+    Names,
+    charts,
+    note,
+)
+
+REACH = 5
+MESH = (-4, -2, 0, 2, 4)
 
 
 def points(names: Names, labels: Labels) -> Figure:
@@ -19,3 +35,38 @@ def points(names: Names, labels: Labels) -> Figure:
     note(before, labels("one"), at=names.z, by=(0, 10))
     note(before, labels("other"), at=names.bent_z, by=(9, 8))
     return figure
+
+
+def plane(names: Names, labels: Labels) -> Figure:
+    """The plane of the inputs, with the line on which each neuron's sum is zero."""
+    figure, axes = _square(labels("first_input"), labels("second_input"))
+    across = np.array([-REACH, REACH])
+    for weights, bias, style, color in zip(names.W.T, names.b, STYLES, SERIES, strict=False):
+        axes.plot(across, -(bias + weights[0] * across) / weights[1], linestyle=style, color=color)
+    axes.plot(*names.x, "o", color=SERIES[1])
+    axes.set(xlim=(-REACH, REACH), ylim=(-REACH, REACH))
+    return figure
+
+
+def image(names: Names, labels: Labels) -> Figure:
+    """A mesh of that plane, as the first two neurons answer it, before and after ReLU."""
+    figure, axes = _square(labels("first_neuron"), labels("second_neuron"))
+    along = np.linspace(-REACH, REACH, 41)
+    rows = [np.column_stack([along, 0 * along + at]) for at in MESH]
+    for line in [*rows, *(row[:, ::-1] for row in rows)]:
+        axes.plot(*names.layer.linear(line).T[:2], linestyle="-", color=GRID, linewidth=1)
+        axes.plot(*names.layer.forward(line).T[:2], linestyle="-", color=SERIES[0], linewidth=1)
+    axes.plot(*names.a[:2], "o", color=SERIES[1])
+    axes.set(xlim=(-4, 8), ylim=(-4, 8))
+    return figure
+
+
+def _square(x: str, y: str) -> tuple[Figure, Axes]:
+    """Return a square picture, two of which fit beside each other."""
+    figure = Figure(figsize=(4.5, 4.5))
+    axes = figure.add_axes((0.18, 0.145, 0.775, 0.81))
+    axes.axhline(color=TEXT, linewidth=1)
+    axes.axvline(color=TEXT, linewidth=1)
+    axes.set_xlabel(x)
+    axes.set_ylabel(y)
+    return figure, axes

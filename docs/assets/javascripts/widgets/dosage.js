@@ -11,9 +11,8 @@
 
     start() {
       this.#plot = new Plot(this.stages[0], {
-        x: [0, 1], y: [0, 1], title: this.words("curve"), labels: [this.words("dose")],
+        x: [0, 1], y: [0, 1], title: this.words("shown"), labels: [this.words("dose")],
       })
-      for (const bend of BENDS) this.#plot.key(this.querySelector(`[name="${bend}"]`), styleOf(bend))
     }
 
     /** What the network makes of a dose, step by step. */

@@ -17,10 +17,12 @@
     start() {
       const [before, after] = this.stages
       this.#plane = new Plot(before, {
-        x: [-REACH, REACH], y: [-REACH, REACH], title: this.words("plane"), labels: ["x₁", "x₂"],
+        x: [-REACH, REACH], y: [-REACH, REACH], title: this.words("plane"),
+        labels: [this.words("first_input"), this.words("second_input")],
       })
       this.#image = new Plot(after, {
-        x: [-4, 8], y: [-4, 8], title: this.words("image"), labels: ["a₁", "a₂"],
+        x: [-4, 8], y: [-4, 8], title: this.words("image"),
+        labels: [this.words("first_neuron"), this.words("second_neuron")],
       })
       const { svg } = this.#plane
       svg.setAttribute("role", "group") // it holds the point, which can be moved
@@ -77,7 +79,7 @@
       this.#plane.point("point", x[0], x[1])
       const text = `x₁ = ${written(x[0])}, x₂ = ${written(x[1])}`
       this.#plane.part("point", "circle", {
-        tabindex: 0, role: "slider", "aria-label": this.words("point"), r: 8,
+        tabindex: 0, role: "slider", "aria-label": this.words("moved"), r: 8,
         "aria-valuemin": -REACH, "aria-valuemax": REACH, "aria-valuenow": x[0], "aria-valuetext": text,
       })
     }
