@@ -48,7 +48,7 @@ class Desk:
             widget = self._widgets(folder / WIDGETS)[own]
             values = _kept(self, lesson, self.workshop.fingerprint)
             labels = read_labels(folder / LABELS, language, self.workshop.root)
-            empty = Clerk(labels, values, widget.decimals).form(name, widget, ())
+            empty = Clerk(labels, values).form(name, widget, ())
         except DrawingError as error:
             raise error.within(f"edition {language}", self._at(lesson)) from error
         return replace(empty, pictures=self._pictures(widget, lesson, language))

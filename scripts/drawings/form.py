@@ -114,11 +114,10 @@ def _readable(expressions: Iterable[str]) -> Iterator[Node]:
 
 @dataclass(frozen=True)
 class Clerk:
-    """Fills widgets in, with at most so many decimals."""
+    """Fills widgets in."""
 
     labels: Labels
     values: Values
-    decimals: int = DECIMALS
 
     def form(self, name: str, widget: Widget, pictures: tuple[Picture, ...]) -> Form:
         """Fill a widget in."""
@@ -157,7 +156,7 @@ class Clerk:
         if not isinstance(value, Known):
             mend = "write an index behind it"
             raise refuse(f"`{expression}` is {value.text}, which is no single number", mend)
-        return Piece(fewest(value, self.decimals), expression)
+        return Piece(fewest(value), expression)
 
     def _exact(self, expression: str) -> str:
         """Return a number as JavaScript reads it, all its digits."""
@@ -202,8 +201,8 @@ def _place(name: str, piece: Piece, before: str) -> Place:
     return Place(name, piece, enclosed)
 
 
-def fewest(number: Known, most: int = DECIMALS) -> str:
-    """Return a number with as few decimals as it needs, and so many at most.
+def fewest(number: Known) -> str:
+    """Return a number with as few decimals as it needs, four at most.
 
     >>> fewest(Known(Fraction(2), "2.0", False, Fraction(0)))
     '2'
@@ -211,5 +210,5 @@ def fewest(number: Known, most: int = DECIMALS) -> str:
     if number.exact is None:
         return number.text
     exact = number.exact
-    fits = (n for n in range(most) if abs(round(exact, n) - exact) <= _NEAR)
-    return rounded(number, next(fits, most))
+    fits = (n for n in range(DECIMALS) if abs(round(exact, n) - exact) <= _NEAR)
+    return rounded(number, next(fits, DECIMALS))

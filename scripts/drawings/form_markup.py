@@ -8,6 +8,7 @@ the script writes.
 from __future__ import annotations
 
 import json
+import re
 from html import escape
 
 from drawings.form import Button, Field, Form, Place, Row, Said
@@ -24,8 +25,7 @@ def formed(form: Form) -> str:
     words = "".join(f' data-words-{key}="{escape(plain(said))}"' for key, said in form.words)
     return (
         f'<figure class="drawing widget" data-drawing="{escape(form.name)}">'
-        f'<{tag} id="{escape(own)}" data-search-exclude=""'
-        f' data-decimals="{form.widget.decimals}"{words}>'
+        f'<{tag} id="{escape(own)}" data-search-exclude=""{words}>'
         f'<div class="stages">{"".join(_stage(form, one) for one in form.pictures)}</div>'
         f'<div class="lines">{"".join(map(_row, form.rows))}</div>'
         f'<div class="controls" role="group" aria-label="{escape(plain(form.title))}">'
@@ -42,7 +42,9 @@ def _stage(form: Form, picture: Picture) -> str:
     for expression, name in form.widget.places.items():
         bound = f'data-expr="{escape(expression)}"'
         svg = svg.replace(bound, f'{bound} data-out="{escape(name)}"')
-    return f'<div class="stage">{svg}</div>'
+    wide = re.search(r'viewBox="0 0 (\S+) ', svg)
+    units = f' style="--units: {wide[1]}"' if wide else ""
+    return f'<div class="stage"{units}>{svg}</div>'
 
 
 def _row(row: Row) -> str:

@@ -16,10 +16,10 @@ expression of the lesson's example, and each number that is shown first is such 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from drawings.diagram import Words, words
-from drawings.value import DECIMALS
 
 __all__ = [
     "Action",
@@ -110,8 +110,7 @@ class Widget:
     """``kind`` is the script's; ``figures`` stand where it draws, until it does.
 
     ``places`` are numbers of a figure to which the script writes: their expressions and names.
-    ``says`` are labels that it needs, such as the name of what it draws; ``decimals`` are the most
-    that it shows.
+    ``says`` are labels that it needs, such as the name of what it draws.
     """
 
     kind: str
@@ -123,7 +122,6 @@ class Widget:
     actions: tuple[Action, ...] = ()
     says: tuple[str, ...] = ()
     places: dict[str, str] = field(default_factory=dict)
-    decimals: int = DECIMALS
 
     def expressions(self) -> set[str]:
         """Return every expression of which it needs the value."""
@@ -144,9 +142,17 @@ def box(name: str, label: Words, value: str, low: float, high: float, step: floa
     return Number(name, label, value, low, high, step, slides=False)
 
 
-def line(key: str, *, live: bool = False, step: str = "", **values: str) -> Line:
+def line(
+    key: str,
+    given: Mapping[str, str] | None = None,
+    /,
+    *,
+    live: bool = False,
+    step: str = "",
+    **values: str,
+) -> Line:
     """Return a line of results: a label, and an expression for each of its places."""
-    return Line(words(key, **values), live, step)
+    return Line(words(key, **(given or {}), **values), live, step)
 
 
 def preset(label: Words, **values: str) -> Preset:

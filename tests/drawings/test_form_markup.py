@@ -15,7 +15,7 @@ from drawings.phrase import Piece, words
 from drawings.picture import Picture
 from drawings.widget import Choice, Switch, Widget, box, slider
 
-SVG = '<svg><g data-axis="x"></g><text data-expr="w[0]">0.4</text></svg>'
+SVG = '<svg viewBox="0 0 324 300"><g data-axis="x"></g><text data-expr="w[0]">0.4</text></svg>'
 PICTURE = Picture("tiny/curve", "en", words("Curve"), words("A line"), "", SVG, "", 1, "")
 X = Field(slider("x", key("x"), "w[0]", -1, 1, 0.1), (Piece("1", "n"),), "0.4")
 SEED = Field(box("seed", key("seed"), "n", 0, 9, 1), words("Seed"), "2")
@@ -29,7 +29,7 @@ ON = Field(Switch("on", key("on"), on=True, keyed=True), words("Shown"), "1")
 FORM = Form(
     "tiny/toy",
     "en",
-    Widget("toy", key("title"), (), (), (), places={"w[0]": "w"}, decimals=3),
+    Widget("toy", key("title"), (), (), (), places={"w[0]": "w"}),
     words("A toy & more"),
     (X, SEED, PHI, ON),
     (
@@ -87,10 +87,10 @@ def test_lines_are_read_out_if_live(page: BeautifulSoup) -> None:
 
 
 def test_the_element_says_what_scripts_need(page: BeautifulSoup) -> None:
-    """Its words, and how many decimals it shows."""
+    """Its words, and its own name in the address."""
     (element,) = page.select("figure > nn-toy")
-    shown = [element.get(name) for name in ("id", "data-words-curve", "data-decimals")]
-    assert shown == ["toy", "The “curve”", "3"]
+    shown = [element.get(name) for name in ("id", "data-words-curve")]
+    assert shown == ["toy", "The “curve”"]
     assert [one.text for one in page.select("figcaption")] == ["A toy & more"]
 
 
@@ -100,4 +100,10 @@ def test_identifiers_are_the_widgets_own(page: BeautifulSoup) -> None:
     mine, others = ({str(one["id"]) for one in two.select("[id]")} for two in (page, other))
     assert mine
     assert not mine & others
-    assert [one["data-axis"] for one in page.select("[data-axis]")] == ["widget-tiny-toy-tiny-curve-x"]
+    axes = [one["data-axis"] for one in page.select("[data-axis]")]
+    assert axes == ["widget-tiny-toy-tiny-curve-x"]
+
+
+def test_a_stage_is_as_wide_as_its_figure(page: BeautifulSoup) -> None:
+    """So that letters are as large beside each other as alone."""
+    assert [one["style"] for one in page.select(".stage")] == ["--units: 324"]

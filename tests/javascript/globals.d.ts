@@ -29,7 +29,7 @@ declare namespace nnlib {
   }
 }
 
-declare function written(x: number, most?: number): string
+declare function written(x: number): string
 
 declare class Widget extends HTMLElement {
   state: Record<string, number | string>

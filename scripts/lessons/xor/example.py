@@ -61,7 +61,8 @@ mean_rate = m * rate
 epochs, many_epochs = 10_000, 50_000
 
 # One run of 50 000 epochs holds the first 10 000 too; every hundredth network of these is kept.
-start = drawn(0, 2)
+published_seed = 0
+start = drawn(published_seed, 2)
 steps = GradientDescent(mean_rate)
 long_run = train(start, x, y, "binary_cross_entropy", steps, many_epochs)
 kept = {*range(0, epochs + 1, 100), epochs + 1, many_epochs}

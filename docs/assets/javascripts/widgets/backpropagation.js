@@ -4,7 +4,7 @@
 
   const SIGMOID = nnlib.CURVES.sigmoid
   const BOTH = [0, 1]
-  const UNKNOWN = "·"
+  const UNKNOWN = "?"
   const ORDER = [ // what becomes known at each step: forwards, then backwards
     ["z1"], ["a1"], ["z2"], ["a2"], ["loss"],
     ["d2"], ["dw2", "db2"], ["carried"], ["d1"], ["dw1", "db1"],
@@ -17,7 +17,15 @@
       if (what === "learn") this.set(this.learned())
       const ways = new Map([["next", this.#step + 1], ["previous", this.#step - 1], ["first", 0], ["last", ORDER.length]])
       this.#step = Math.min(ORDER.length, Math.max(0, ways.get(what) ?? this.#step))
-      this.refresh()
+      this.update()
+      this.say(this.lately())
+    }
+
+    /** @returns {string} What became known with the last step, as the page writes it. */
+    lately() {
+      const rows = [...this.querySelectorAll("p[data-step]")]
+      const late = rows.filter(row => ORDER[this.#step - 1]?.includes(row.getAttribute("data-step") ?? ""))
+      return late.map(row => row.textContent).join("; ")
     }
 
     /** @returns {nnlib.Net} */

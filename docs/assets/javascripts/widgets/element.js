@@ -13,12 +13,12 @@
   const TYPED = 6 // digits in a box that nobody has typed into
 
   /** @returns {string} A number as the drawings write it: few decimals, and a minus that is one. */
-  const written = (/** @type {number} */ x, most = DECIMALS) => {
+  const written = (/** @type {number} */ x) => {
     if (!Number.isFinite(x)) return x > 0 ? "∞" : x < 0 ? "−∞" : "–"
     if (Math.abs(x) < NOISE) return "0"
-    if (Math.abs(x) >= 1e6 || Math.abs(x) < 10 ** -most) return power(x)
+    if (Math.abs(x) >= 1e6 || Math.abs(x) < 10 ** -DECIMALS) return power(x)
     let decimals = 0
-    while (decimals < most && Math.abs(Number(x.toFixed(decimals)) - x) > NEAR) decimals++
+    while (decimals < DECIMALS && Math.abs(Number(x.toFixed(decimals)) - x) > NEAR) decimals++
     const text = x.toFixed(decimals)
     return Number(text) ? text.replace("-", "−") : text.replace("-", "")
   }
@@ -73,7 +73,7 @@
 
     /** Write a number, or a text, wherever the page has a place for it. */
     write(/** @type {string} */ name, /** @type {number | string} */ value) {
-      const text = typeof value === "number" ? written(value, Number(this.dataset.decimals)) : value
+      const text = typeof value === "number" ? written(value) : value
       for (const place of this.#places.get(name) ?? []) {
         const shown = place.hasAttribute("data-enclosed") && text.startsWith("−") ? `(${text})` : text
         if (place.textContent !== shown) place.textContent = shown

@@ -8,6 +8,7 @@
   const CELLS = 48 // cells along one side of the decision surface
   const BATCH = 100 // epochs between two pictures
   const EPOCHS = 10000
+  const PRINTED = 1000 // and between two losses of the publication
   const BANDS = [0.1, 0.3, 0.5, 0.7, 0.9] // the answers at which the surface grows darker
   const SHADE = 36 // by how much, of 255
   const SETTINGS = ["seed", "hidden", "activation", "rate"]
@@ -32,9 +33,10 @@
     start() {
       const [curve, plane] = this.stages
       this.#curve = new Plot(curve, {
-        x: [0, EPOCHS], y: [0, 0.4], title: this.words("losses"), labels: [this.words("epochs"), this.words("loss")],
+        x: [0, EPOCHS], y: [0, 0.4], title: this.words("curve"), labels: [this.words("epoch"), this.words("loss")],
       })
-      this.#plane = new Plot(plane, { x: SIDE, y: SIDE, title: this.words("surface"), labels: ["x₁", "x₂"] })
+      const labels = [this.words("first-bit"), this.words("second-bit")]
+      this.#plane = new Plot(plane, { x: SIDE, y: SIDE, title: this.words("surface"), labels })
       this.#canvas = Object.assign(document.createElement("canvas"), { width: CELLS, height: CELLS })
       plane.prepend(this.#canvas)
       this.#train = trainer(answer => this.took(answer))
@@ -94,7 +96,8 @@
 
     end() {
       this.run(false)
-      this.say(this.words("done"))
+      const printed = this.#losses.filter(([epoch]) => epoch % PRINTED === 0 && epoch < EPOCHS)
+      this.say(`${this.words("done")} ${printed.map(([, loss]) => loss.toFixed(4)).join(", ")}`)
     }
 
     show() {
