@@ -83,14 +83,14 @@ def test_the_keyboard_uses_every_control(visit: Visit, shelf: str, name: str) ->
     for slider in page.locator("input[type=range]").all():
         before = slider.input_value()
         slider.focus()
-        page.keyboard.press("ArrowLeft")
-        assert float(slider.input_value()) < float(before)
+        page.keyboard.press("ArrowRight")
+        assert float(slider.input_value()) > float(before)
     for switch in page.locator("input[type=checkbox]").all():
         on = switch.is_checked()
         switch.focus()
         page.keyboard.press("Space")
         assert switch.is_checked() is not on
-    for button in page.locator("button:not([aria-disabled=true])").all():
+    for button in page.locator("button").all():
         button.focus()
         page.keyboard.press("Space")
         expect(button).to_be_focused()
@@ -156,6 +156,44 @@ def test_it_rests_while_nobody_sees_it(visit: Visit, shelf: str) -> None:
     page.evaluate("scrollTo(0, 0)")
     page.wait_for_function("() => updates === 1")
     expect(page.locator("[data-out=z]")).to_have_text("3.2")
+
+
+def test_the_published_run_stalls_as_it_did_in_print(visit: Visit, shelf: str) -> None:
+    """Trained in a worker, paused and gone on with: the ten losses, and two answers of one half."""
+    page = opened(visit, f"{shelf}en/xor/training.html")
+    run = page.locator("[data-do=run]")
+    run.click()
+    expect(run).to_have_text("Pause")
+    run.click()
+    expect(run).to_have_text("Train")
+    page.locator("[data-do=step]").click()
+    run.click()
+    printed = ", ".join(page.locator(f"[data-out=p{n}]").inner_text() for n in range(10))
+    status = page.get_by_role("status")
+    expect(status).to_contain_text("The run is over", timeout=60_000)
+    expect(status).to_contain_text(printed)
+    answers = [page.locator(f"[data-out=answer{n}]").inner_text() for n in (1, 2, 3, 4)]
+    assert answers == ["0.0014", "0.4995", "0.9982", "0.5009"]
+    assert any(url.endswith("xor-worker.js") for url in visit.asked)
+
+
+def test_the_point_is_moved_by_pointer_and_by_keys(visit: Visit, shelf: str) -> None:
+    """It goes where it is put, and the plane ends where the sliders do."""
+    page = opened(visit, f"{shelf}en/layer/playground.html")
+    point, place = page.get_by_role("slider", name="arrow keys"), page.locator("[data-out=x1]")
+    point.focus()
+    page.keyboard.press("ArrowLeft")
+    expect(place).to_have_text("0.4")
+    expect(point).to_be_focused()
+    expect(point).to_have_attribute("aria-valuetext", "x₁ = 0.4, x₂ = 1")
+    box = point.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(0, 0, steps=3)
+    page.mouse.up()
+    expect(place).to_have_text("−5")
+    expect(page.locator("[data-out=x2]")).to_have_text("5")
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -206,7 +206,8 @@ second_delta = second_out - batch_y[1, 0]
 mean_grad_b2 = batch_delta2.sum()
 
 # Exercises
-other_delta = out - 0
+other_target = 0
+other_delta = out - other_target
 other_L = float(-np.log(1 - out))
 other_hidden_delta = other_delta * out_weights * slopes
 

@@ -83,7 +83,7 @@ WIDGETS = {
         ),
         presets=(
             preset(words("worked")),
-            preset(words("other-target", y="0"), y="0"),
+            preset(words("other-target", y="other_target"), y="other_target"),
         ),
     )
 }
