@@ -131,8 +131,11 @@ def _number_logarithms(axis: Any) -> None:
 
 
 def _outside(axes: Iterable[Any]) -> Iterator[Text]:
-    """Yield the ticks that Matplotlib keeps but does not draw, beyond the ends of their axis."""
+    """Yield texts that are kept but not drawn: of an axis turned off, or beyond its ends."""
     for axis in axes:
+        if not (axis.get_visible() and axis.axes.axison):
+            yield from axis.findobj(Text)
+            continue
         low, high = sorted(axis.get_transform().transform(axis.get_view_interval()))
         slack = (high - low) * 1e-6
         for tick in [*axis.get_major_ticks(), *axis.get_minor_ticks()]:

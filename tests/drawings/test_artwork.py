@@ -44,6 +44,21 @@ def test_labels_keep_their_expressions() -> None:
 
 
 @pytest.mark.parametrize(
+    "turn_off", [lambda axes: axes.axis("off"), lambda axes: axes.xaxis.set_visible(False)]
+)
+def test_an_axis_that_is_off_shows_no_ticks(turn_off: Callable[[Axes], Any]) -> None:
+    """So they are neither numbers nor texts that leave the figure."""
+    work = examine(
+        lambda axes: (
+            axes.set_position((0, 0, 1, 1)),
+            axes.yaxis.set_visible(False),
+            turn_off(axes),
+        )
+    )
+    assert work == Artwork({}, {})
+
+
+@pytest.mark.parametrize(
     ("change", "message"),
     [
         (lambda axes: axes.set_xlabel("z = 3"), "the text “z = 3” holds a digit"),
