@@ -21,9 +21,11 @@ from prosetest.adapters.mkdocs_site import MkDocsSite
 from prosetest.check import check_page
 from prosetest.finding import Place
 from prosetest.namespace import Namespace
+from prosetest.notebook import run_notebook
+from prosetest.page import read_page
 from prosetest.process import Worker
 from prosetest.site import start_lesson
-from prosetest.source import make_source
+from prosetest.source import Source, make_source
 from prosetest.tier import PageReport
 
 # The same examples each time, without a deadline; --hypothesis-profile=default tries others.
@@ -201,9 +203,15 @@ def checker(site: MkDocsSite, path: str) -> Iterator[Callable[[str], PageReport]
     with Worker(settings.root, settings.limit) as worker:
         lesson = start_lesson(settings.lesson_of(path), worker, settings)
 
+        def read(text: str) -> Source:
+            return make_source(path, text, renderer.body(text), renderer.expand)
+
+        untouched = read((settings.root / path).read_text(encoding="utf-8"))
+        if untouched.notebook:
+            lesson = run_notebook(read_page(untouched), lesson, worker, settings.cell_limit)
+
         def check(text: str) -> PageReport:
-            source = make_source(path, text, renderer.body(text), renderer.expand)
-            return check_page(source, renderer.render, lesson, Namespace(worker), settings)
+            return check_page(read(text), renderer.render, lesson, Namespace(worker), settings)
 
         yield check
 
