@@ -4,6 +4,7 @@
 
 Without ``data-of`` the whole edition is counted; ``data-tally="all"`` counts every tier. A page
 cannot be checked for numbers that checking gives, so these are written by the build and marked so.
+Of a page that the site does not have, nothing is said.
 """
 
 from __future__ import annotations
@@ -29,17 +30,19 @@ def fill(content: str, folder: str, reports: Mapping[str, PageReport]) -> str:
     """Return the content of a page of the edition in ``folder``, its tallies filled in.
 
     Raises:
-        TallyError: a tally asks for a page or a tier that is not there.
+        TallyError: a tally asks for a tier that is none, or of an edition without pages.
     """
     return _ASKED.sub(lambda asked: _counted(asked, folder, reports), content)
 
 
 def _counted(asked: re.Match[str], folder: str, reports: Mapping[str, PageReport]) -> str:
     page = f"{folder}{asked['page']}.md" if asked["page"] else ""
+    if page and page not in reports:
+        return asked[0]
     own = [one for path, one in reports.items() if path == page or (not page and folder in path)]
     tiers = TIERS if asked["tier"] == ALL else (asked["tier"],)
     if not own or not set(tiers) <= set(TIERS):
-        raise TallyError(f"{asked[0]} counts nothing: name a page of {folder} and one of {TIERS}")
+        raise TallyError(f"{asked[0]} counts nothing in {folder}: name one of {', '.join(TIERS)}")
     count = sum(one.count(tier) for one in own for tier in tiers)
     expression = f"tally of {asked['tier']}, {page or folder}"
     return (

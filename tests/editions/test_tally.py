@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from editions.tally import TallyError, fill, grouped
 from prosetest.finding import Place
 from prosetest.tier import COMPUTED, SOURCE, Checked, PageReport
+from tests.conftest import ROOT
 
 
 def report(path: str, *tiers: str) -> PageReport:
@@ -41,11 +44,24 @@ def test_counts_of_a_page_and_of_an_edition(asked: str, count: int) -> None:
     assert f">{count}</data></td>" in got
 
 
-@pytest.mark.parametrize("asked", ['data-tally="computed" data-of="nothing"', 'data-tally="seen"'])
-def test_a_tally_of_nothing_is_refused(asked: str) -> None:
-    """The sentence quotes what asks for it."""
+def test_a_tally_of_nothing_is_refused() -> None:
+    """The sentence quotes what asks for it; of a page that is not there nothing is said."""
     with pytest.raises(TallyError, match="counts nothing"):
-        fill(f"<span {asked}>…</span>", "docs/en/", REPORTS)
+        fill('<span data-tally="seen">…</span>', "docs/en/", REPORTS)
+    absent = '<span data-tally="computed" data-of="absent">…</span>'
+    assert fill(absent, "docs/en/", REPORTS) == absent
+
+
+@pytest.mark.parametrize("edition", ["vi", "zh", "en"])
+def test_each_home_page_counts_every_lesson(edition: str) -> None:
+    """A row for each page with an example or cells, linked and counted, and for no other."""
+    folder = ROOT / "docs" / edition
+    text = (folder / "index.md").read_text("utf-8")
+    counted = re.findall(
+        r"\((\w+)\.md\) \|[^|\n]+\| <span data-tally=\"computed\" data-of=\"\1\">", text
+    )
+    lessons = {file.parent.name for file in (ROOT / "scripts/lessons").glob("*/example.py")}
+    assert sorted(counted) == sorted(lessons | {"digits"})
 
 
 def test_counts_are_grouped_as_in_the_course() -> None:
