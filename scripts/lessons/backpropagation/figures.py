@@ -5,7 +5,7 @@ from matplotlib.patches import FancyBboxPatch
 from drawings.figure import GRID, PAPER, SERIES, TEXT, Axes, Figure, Labels, Names
 
 WIDTH, HEIGHT, INCH = 480, 300, 72
-INPUTS, HIDDEN, OUTPUT = 30, 240, 427
+INPUTS, HIDDEN, OUTPUT = 35, 240, 427
 UPPER, MIDDLE, LOWER = 222, 150, 84
 LINE = 15
 
@@ -17,10 +17,10 @@ def network(names: Names, labels: Labels) -> Figure:
     axes.set(xlim=(0, WIDTH), ylim=(0, HEIGHT))
     axes.axis("off")
     for i, y in enumerate((UPPER, LOWER)):
-        _box(axes, INPUTS, y, 48, labels("input", x=f"inputs[{i}]"))
+        _box(axes, INPUTS, y, 66, labels("input", x=f"inputs[{i}]"))
         _hidden(axes, labels, i, y)
         for j, to in enumerate((UPPER, LOWER)):
-            _wire(axes, (INPUTS + 24, y), (HIDDEN - 48, to))
+            _wire(axes, (INPUTS + 33, y), (HIDDEN - 48, to))
             place = (118, y) if i == j else (108, (2 * MIDDLE + y) / 3)
             _weight(axes, labels, place, f"W1[{i}, {j}]", f"grad_W1[{i}, {j}]")
         _wire(axes, (HIDDEN + 48, y), (OUTPUT - 48, MIDDLE))

@@ -69,4 +69,5 @@ def _square(x: str, y: str) -> tuple[Figure, Axes]:
     axes.axvline(color=TEXT, linewidth=1)
     axes.set_xlabel(x)
     axes.set_ylabel(y)
+    axes.tick_params(axis="x", pad=8)  # apart from the first number of the other axis
     return figure, axes
