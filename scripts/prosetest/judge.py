@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 
 from prosetest import code
 from prosetest.binding import Binding
@@ -17,11 +18,12 @@ from prosetest.ledger import Ledger
 from prosetest.lesson import quotes_inline
 from prosetest.namespace import Namespace
 from prosetest.question import Question
-from prosetest.reading import argument_of, claims, literal_of, read_span
+from prosetest.reading import argument_of, claims, enumeration, literal_of, read_span
 from prosetest.record import Record
 from prosetest.settings import Settings
 from prosetest.table import judge_table
 from prosetest.tree import walk
+from prosetest.value import Array
 from prosetest.visible import BLOCK, CODE, MATH, Region, Visible
 
 
@@ -54,11 +56,23 @@ class Judge:
         self.claims += 1
         body = binding.remark.body
         node = self._expression(binding)
+        binding = binding if node is None else self._enumerated(binding, node)
         written = None if node is None else self._written(binding, node)
         if node is None or written is None:
             self.ledger.give_up(binding.numerals)
             return
         self.record.keep(judge_literal(written, node, body, self.namespace), binding.numerals, 0)
+
+    def _enumerated(self, binding: Binding, node: Node) -> Binding:
+        """A binding of ``1, 1 and 2`` covers as many numerals as its value has elements."""
+        if binding.kind != "prose" or len(binding.numerals) > 1:
+            return binding
+        value = self.namespace.value(node)
+        if not isinstance(value, Array) or len(value.shape) != 1 or value.shape[0] < 2:
+            return binding
+        ledger = self.ledger
+        found = enumeration(ledger.article, ledger.seen, binding.numerals[-1], value.shape[0])
+        return replace(binding, numerals=found) if found else binding
 
     def _expression(self, binding: Binding) -> Node | None:
         """Read the expression of a binding, or keep a finding."""

@@ -107,7 +107,7 @@ class Namespace:
         if not symbols(node):
             return True
         long = any(isinstance(part, Series | Derivative) for part in walk(node))
-        return not long and not self.known().names
+        return not long and not self.known().names and not self._worker.stopped
 
     def identities(self, names: Sequence[str]) -> dict[str, str]:
         """Return what tells the values of the example from others; see ``identity``."""

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from itertools import pairwise
 
 from prosetest import code
+from prosetest.article import Article
 from prosetest.binding import Binding
 from prosetest.code import split_relations
 from prosetest.expression import Apply, Chain, ExpressionError, Literal, Node, Sequence
 from prosetest.formula import parse as parse_formula
 from prosetest.tree import literals
-from prosetest.visible import MATH, Region
+from prosetest.visible import MATH, Region, Visible
 
 MAX_DEPTH = 8
 _KEYWORD = re.compile(r"\s*\w+=[^=\s]\S*\s*")
@@ -54,6 +57,20 @@ def literal_of(binding: Binding) -> Node | None:
     if len(items) == 1:
         return items[0]
     return Sequence(items[0].start, items[-1].end, items)
+
+
+def enumeration(
+    article: Article, seen: Collection[Visible], last: Visible, count: int
+) -> tuple[Visible, ...]:
+    """The numerals of ``1, 1 and 2`` that end with ``last``, as many as a value has elements."""
+    before = [one for one in seen if one.start < last.start][1 - count :]
+    found = (*before, last)
+    gaps = (article.text[one.end : other.start] for one, other in pairwise(found))
+    whole = len(found) == count and all(_LISTED.fullmatch(gap) for gap in gaps)
+    return found if whole and all(one.region is None for one in found) else ()
+
+
+_LISTED = re.compile(r"\s*(?:[,，、;；]|,?\s*(?:and|và|和|与|及))\s*")
 
 
 def _vector(binding: Binding) -> Node | None:

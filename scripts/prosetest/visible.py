@@ -148,7 +148,20 @@ def numerals_of_prose(text: str, notation: Notation) -> list[Numeral]:
             found += [n.moved(start + piece.start()) for n in find_numerals(piece[0], POINT)]
         position = end
     found += [n.moved(position) for n in find_numerals(text[position:], notation)]
-    return [_with_its_minus(text, one) for one in found]
+    whole = [part for one in found for part in _enumerated(one, notation)]
+    return [_with_its_minus(text, one) for one in whole]
+
+
+def _enumerated(one: Numeral, notation: Notation) -> Iterator[Numeral]:
+    """The numerals of ``1,1,1,2``, which no notation with a decimal point reads as one."""
+    if not one.trouble or notation.decimal == "," or not _ENUMERATION.fullmatch(one.text):
+        yield one
+        return
+    for piece in re.finditer(r"[^,]+", one.text):
+        yield from (n.moved(one.start + piece.start()) for n in find_numerals(piece[0], POINT))
+
+
+_ENUMERATION = re.compile(r"\d+(?:,\d+){2,}")
 
 
 def _with_its_minus(text: str, one: Numeral) -> Numeral:

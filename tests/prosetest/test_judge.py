@@ -52,3 +52,21 @@ def test_one_binding_speaks_of_one_statement(check: Check) -> None:
     """A span of two statements cannot be a template."""
     report = check("$z = 3.6, b = 1$<!--= z = z -->", CODE)
     assert "template" in [rule for _, rule, _ in places(report)]
+
+
+@pytest.mark.parametrize(
+    ("page", "rules"),
+    [
+        ("The rates are 1, 1, 1, 2<!--= rates -->.", []),
+        ("The rates are 1,1,1,2<!--= rates -->.", []),
+        ("The rates are 1, 1, 1 and 2<!--= rates -->.", []),
+        ("是 1、1、1、2<!--= rates -->。", []),
+        ("The rates are 0, 1, 1, 2<!--= rates -->.", ["value"]),
+        ("The rates are 1, 1, 2<!--= rates -->.", ["shape", "unchecked", "unchecked"]),
+        ("Of 1<!--= b -->, 2 is 3.6<!--= z -->.", ["unchecked"]),
+    ],
+)
+def test_an_enumeration_is_bound_as_a_whole(check: Check, page: str, rules: list[str]) -> None:
+    """As many numerals as the value has elements, set apart by commas and an “and”."""
+    report = check(page, CODE + "rates = [1, 1, 1, 2]\n")
+    assert sorted(rule for _, rule, _ in places(report)) == rules

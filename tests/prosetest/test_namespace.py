@@ -122,3 +122,12 @@ def test_a_page_without_code_is_answered_here(tmp_path: Path) -> None:
         unknown = page.value(parse("nobody"))
         assert isinstance(unknown, Problem)
         assert unknown.unknown == "nobody"
+
+
+def test_a_page_whose_code_was_stopped_has_no_answers(tmp_path: Path) -> None:
+    """Nobody knows what its symbols would mean."""
+    with Worker(tmp_path, 0.5) as worker:
+        run_example(worker, "while True: pass", Path("example.py"))
+        problem = Namespace(worker).value(parse("t + 1"))
+        assert isinstance(problem, Problem)
+        assert "has not ended" in problem.reason

@@ -72,8 +72,11 @@ def test_decimals_round_to_the_nearest(value: Fraction, places: int) -> None:
 
 @given(st.fractions(-(10**9), 10**9, max_denominator=10**4), st.integers(0, 4))
 def test_a_spelling_reads_back(value: Fraction, places: int) -> None:
-    """In every notation, what is written is what is read."""
+    """In every notation, what is written is what is read; a tie is left to the author."""
     for notation in (POINT, COMMA, SPACE, ENGLISH):
         like = decimals(Fraction(1234567), places).replace(".", notation.decimal)
         spelled = spell(number(value), numeral(like, notation), notation)
-        assert numeral(spelled, notation).value == Fraction(decimals(value, places))
+        if (value * 10**places) % 1 == Fraction(1, 2):
+            assert spelled == ""
+        else:
+            assert numeral(spelled, notation).value == Fraction(decimals(value, places))

@@ -74,6 +74,17 @@ def test_a_number_that_a_tag_splits_is_refused(html: str, split: bool) -> None:
     assert [one.numeral.trouble == "is split by a tag" for one in found] == [split] * len(found)
 
 
+def test_numbers_without_blanks_are_several() -> None:
+    """``1,1,2`` is no number where the point is the decimal mark; elsewhere it has no reading."""
+    assert [one.text for one in numerals_of_prose("1,1,2 of 1,234,567", POINT)][:3] == [
+        "1",
+        "1",
+        "2",
+    ]
+    (one,) = numerals_of_prose("1,1,2", COMMA)
+    assert one.trouble
+
+
 def test_a_vector_uses_the_point_in_every_language() -> None:
     """Around it the decimal comma holds."""
     found = numerals_of_prose("là 3,6 của [1.2, 3.6] và 109.386", COMMA)
