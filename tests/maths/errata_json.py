@@ -35,7 +35,7 @@ _NUMBER = r"[-−]?(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
 _ITEMS = r"[-−\d.,\s\[\]]*"
 _LITERAL = re.compile(
     rf"(?P<vector>\[[-−\d.]{_ITEMS}\]|\([-−\d.]+(?:,\s*[-−\d.]+)+\))"
-    rf"|(?P<shape>(?<![0-9A-Za-z_.])\d+(?:[×@]\d+)+)"
+    rf"|(?P<shape>(?<![0-9A-Za-z_.])(?:\d+(?:[×@]\d+)+|\d+(?:,\d{{1,2}}){{2,}}(?![\d,])))"
     rf"|(?<![0-9A-Za-z_.])(?P<number>{_NUMBER})(?P<percent>\s?[%％])?"
 )
 _SIDE = r"[^，。；;:：\u4e00-\u9fff\"“”→]*"
@@ -77,7 +77,7 @@ def _literal(found: re.Match[str], language: str) -> Literal:
         except ValueError:
             return Literal("words", found.end(), None)
     if found["shape"]:
-        return Literal("vector", found.end(), [int(n) for n in re.split("[×@]", words)])
+        return Literal("vector", found.end(), [int(n) for n in re.split("[×@,]", words)])
     number = found["number"].replace("−", "-")
     number = number.replace(",", "." if language == "vi" else "")
     return Literal("number", found.end(), float(number), bool(found["percent"]))

@@ -90,6 +90,7 @@ def entry(wrong: str, right: str, expression: str = "", expected: object = None)
         (entry("27% of them", "24% of them", "round(23.7)", 24), BOUND),
         (entry("−12 at last", "12 at last", "3 * 4", 12), BOUND),
         (entry("size 100", "size 200"), BOUND),
+        (entry("rates 0,0,1", "rates 1,1,2"), BOUND),
         (entry("and v 25 are", "and v are"), COVERED),
         (entry("some words", "other words"), INEXPRESSIBLE),
     ],
