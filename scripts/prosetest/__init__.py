@@ -77,6 +77,7 @@ The modules, in the order in which they may import: each only those above it.
     drawing     a drawing, by the expressions of its author
     output      what a cell shows, by what a second run prints
     record      what came of the claims of a page
+    bound       bindings of prose and of tables, each judged
     judge       the claims of a page, each judged
     remainder   what no claim covers
     check       one page: every numeral gets its tier, or a finding

@@ -17,12 +17,14 @@ from prosetest.tree import children, is_literal, literals
 from prosetest.value import Array, Number, Value
 
 
-def judge_literal(written: Node, expression: Node, text: str, namespace: Namespace) -> Judgement:
-    """Judge a bound number or vector: ``3.6<!--= z -->``."""
+def judge_literal(
+    written: Node, expression: Node, text: str, namespace: Namespace, exactly: bool = False
+) -> Judgement:
+    """Judge a bound number or vector: ``3.6<!--= z -->``; ``exactly`` wants equality."""
     value = namespace.value(expression)
     if isinstance(value, Problem):
         return cannot(written, text, value)
-    found = differences(written, value, {})
+    found = differences(written, value, {}, exactly)
     if isinstance(found, str):
         fault = Fault(written.start, written.end, f"{text} {found}", "write its value", "shape",
                       rows(text, value))  # fmt: skip

@@ -26,6 +26,7 @@ from prosetest.expression import (
     Symbol,
 )
 from prosetest.token import FormulaError, read_tokens
+from prosetest.tree import is_literal
 
 AFTER = " :="
 """What the name of a symbol ends with where its value after one step is meant."""
@@ -42,6 +43,7 @@ _RELATIONS = {
     "\\leftarrow": ":=", "←": ":=", "\\gets": ":=", "≔": ":=", "\\coloneqq": ":=",
 }  # fmt: skip
 _OPENING, _CLOSING = {"(", "[", "{", "\\{", "\\begin"}, {")", "]", "}", "\\}", "\\end"}
+_OPERATORS = {"+", "-", "−", "*", "/"}
 _TEXTS = {"\\text", "\\textrm", "\\mbox"}
 _REMARK = re.compile(r"\\(?:text|textrm|mbox)\s*\{([^{}]*)\}")
 _AND = {"and", "và", "且", "和", "so", "hence", "nên", "所以"}
@@ -117,7 +119,9 @@ class FormulaReader(DomainReader):
         begun = self.at
         found = self.sides(self.lenient)
         sides = found.sides if isinstance(found, Chain) else (found,)
-        if sum(not isinstance(side, Opaque) for side in sides) < 2:
+        known = [side for side in sides if not isinstance(side, Opaque)]
+        told = len(sides) > 1 and known == [sides[-1]] and is_literal(known[0])
+        if len(known) < 2 and not told:
             self.at = begun
             found = self.chain()
             if self.peek() not in _ENDS:
@@ -157,7 +161,7 @@ class FormulaReader(DomainReader):
         while self.at < len(self.tokens) and not (level == 0 and self.is_boundary()):
             text = self.take().text
             level += (text in _OPENING) - (text in _CLOSING)
-        if self.at == begun:
+        if self.at == begun or self.peek(-1) in _OPERATORS:
             raise FormulaError(reason)
         return Opaque(start, self.end(), reason)
 

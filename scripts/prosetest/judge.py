@@ -1,135 +1,23 @@
-"""The claims of a page are judged: bound literals, tables, and the spans that state something."""
+"""The spans of a page that state something are judged: by themselves, or by their bindings."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import replace
 
-from prosetest import code
 from prosetest.binding import Binding
+from prosetest.bound import BoundJudge
 from prosetest.claim import judge_literal, judge_template
 from prosetest.comparison import Verdict
 from prosetest.equation import judge_formula
-from prosetest.expression import ExpressionError, Node, Opaque
-from prosetest.form import is_short
-from prosetest.judgement import Fault
-from prosetest.ledger import Ledger
+from prosetest.expression import Chain, ExpressionError, Node, Opaque
 from prosetest.lesson import quotes_inline
-from prosetest.namespace import Namespace
-from prosetest.question import Question
-from prosetest.reading import argument_of, claims, enumeration, literal_of, read_span
-from prosetest.record import Record
-from prosetest.settings import Settings
-from prosetest.table import judge_table
+from prosetest.reading import argument_of, claims, read_span, told_side
 from prosetest.tree import walk
-from prosetest.value import Array
 from prosetest.visible import BLOCK, CODE, MATH, Region, Visible
 
 
-class Judge:
+class Judge(BoundJudge):
     """Judges claims in the order of the page; what it finds goes into the ledger."""
-
-    def __init__(
-        self, ledger: Ledger, namespace: Namespace, settings: Settings, lesson_text: str
-    ) -> None:
-        self.ledger = ledger
-        self.namespace = namespace
-        self.settings = settings
-        self.code = [lesson_text]
-        self.claims = 0
-        self.record = Record(ledger, namespace, settings)
-        self._doubts: dict[Region, str] = {}
-
-    # Prose
-
-    def foresee(self, bindings: Sequence[Binding]) -> None:
-        """Ask in one request what the bindings of a stretch of the page will need."""
-        questions = []
-        for binding in bindings:
-            with suppress(ExpressionError):
-                questions.append(Question(code.parse(binding.remark.body)))
-        self.namespace.values(questions)
-
-    def judge_bound(self, binding: Binding) -> None:
-        """Judge a number or vector in prose by its binding."""
-        self.claims += 1
-        body = binding.remark.body
-        node = self._expression(binding)
-        binding = binding if node is None else self._enumerated(binding, node)
-        written = None if node is None else self._written(binding, node)
-        if node is None or written is None:
-            self.ledger.give_up(binding.numerals)
-            return
-        self.record.keep(judge_literal(written, node, body, self.namespace), binding.numerals, 0)
-
-    def _enumerated(self, binding: Binding, node: Node) -> Binding:
-        """A binding of ``1, 1 and 2`` covers as many numerals as its value has elements."""
-        if binding.kind != "prose" or len(binding.numerals) > 1:
-            return binding
-        value = self.namespace.value(node)
-        if not isinstance(value, Array) or len(value.shape) != 1 or value.shape[0] < 2:
-            return binding
-        ledger = self.ledger
-        found = enumeration(ledger.article, ledger.seen, binding.numerals[-1], value.shape[0])
-        return replace(binding, numerals=found) if found else binding
-
-    def _expression(self, binding: Binding) -> Node | None:
-        """Read the expression of a binding, or keep a finding."""
-        if not binding.remark.body:
-            return None  # the page has the finding
-        try:
-            return code.parse(binding.remark.body)
-        except ExpressionError as error:
-            mend = "write a name, an index or one call"
-            self._fault_remark(binding, f"{binding.remark.body} {error}", mend, "expression")
-            return None
-
-    def _written(self, binding: Binding, node: Node) -> Node | None:
-        """The literal as a tree whose leaves start where the numerals do, or a finding."""
-        body = binding.remark.body
-        troubled = next((one for one in binding.numerals if one.numeral.trouble), None)
-        if not is_short(node):
-            message = f"{body} is more than a name, an index or one call"
-            self._fault_remark(binding, message, "give it a name in example.py", "long-binding")
-        elif troubled is not None:
-            message = f"{troubled.numeral.text} {troubled.numeral.trouble}"
-            mend = "declare the notation in mkdocs.yml, or write the number otherwise"
-            self.ledger.find(self.ledger.place_of(troubled), message, mend, "notation")
-        elif (tree := literal_of(binding)) is not None:
-            return tree
-        else:
-            message = f"{binding.text} is not read as a number or a vector"
-            mend = "write numbers only, set apart by commas"
-            self._fault_remark(binding, message, mend, "literal")
-        return None
-
-    def _fault_remark(self, binding: Binding, message: str, mend: str, rule: str) -> None:
-        remark = binding.remark
-        place = self.ledger.page.source.place(remark.start, remark.end)
-        self.ledger.find(place, message, mend, rule)
-
-    def judge_columns(self, binding: Binding) -> None:
-        """Judge the columns of a table by the comment under it."""
-        self.claims += 1
-        faulty: list[tuple[int, int]] = []
-        for outcome in judge_table(self.ledger.article, binding, self.namespace):
-            if isinstance(outcome, Fault):
-                self._fault_table(binding, outcome)
-                faulty.append((outcome.start, outcome.end))
-            else:
-                one, judgement = outcome
-                self.record.keep(judgement, (one,), 0)
-        for start, end in faulty:
-            self.ledger.give_up(self.ledger.within(start, end))
-
-    def _fault_table(self, binding: Binding, fault: Fault) -> None:
-        if fault.end:
-            self.ledger.find_fault(fault, 0)
-        else:
-            self._fault_remark(binding, fault.message, fault.mend, fault.rule)
-
-    # Code and maths
 
     def judge_span(self, region: Region, binding: Binding | None) -> None:
         """Judge inline code or maths: by its binding, or as the equation that it states."""
@@ -143,7 +31,7 @@ class Judge:
             return
         opaque = [part for one in statements for part in walk(one) if isinstance(part, Opaque)]
         if binding and opaque:
-            self._unread(region, binding, text, opaque[0].reason, numerals)
+            self._judge_told(region, binding, text, statements, opaque[0].reason)
         elif binding:
             self._judge_by_template(region, text, statements, binding, numerals)
         elif region.kind == MATH or claims(text):
@@ -169,6 +57,29 @@ class Judge:
             self.ledger.give_up(numerals)
         elif region.kind == MATH:
             self.record.set_unproven(region, text, reason, bool(numerals))
+
+    def _judge_told(
+        self,
+        region: Region,
+        binding: Binding,
+        text: str,
+        statements: Sequence[Node],
+        reason: str,
+    ) -> None:
+        """Judge the literal that ends ``P(A) = 0.1``, the only part that can be read."""
+        numerals = self.ledger.within(region.start, region.end)
+        told = told_side(statements[0]) if len(statements) == 1 else None
+        template = self._expression(binding) if told else None
+        if told is None or template is None or isinstance(template, Chain):
+            self._unread(region, binding, text, reason, numerals)
+            return
+        self.claims += 1
+        self._doubts[region] = f"{text.strip()} {reason}"
+        exactly = isinstance(statements[0], Chain) and statements[0].relations[-1] == "="
+        body = binding.remark.body
+        judgement = judge_literal(told, template, body, self.namespace, exactly)
+        self.record.tell(region, text, statements[0], judgement)
+        self.record.keep(judgement, numerals, region.start)
 
     def _judge_by_template(
         self,

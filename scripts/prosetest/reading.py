@@ -10,9 +10,9 @@ from prosetest import code
 from prosetest.article import Article
 from prosetest.binding import Binding
 from prosetest.code import split_relations
-from prosetest.expression import Apply, Chain, ExpressionError, Literal, Node, Sequence
+from prosetest.expression import Apply, Chain, ExpressionError, Literal, Node, Opaque, Sequence
 from prosetest.formula import parse as parse_formula
-from prosetest.tree import literals
+from prosetest.tree import is_literal, literals
 from prosetest.visible import MATH, Region, Visible
 
 MAX_DEPTH = 8
@@ -47,6 +47,14 @@ def argument_of(statement: Node, template: Node, text: str) -> Node:
     if isinstance(statement, Apply) and not isinstance(template, Apply) and found:
         return Sequence(found[0].start, found[-1].end, found) if len(found) > 1 else found[0]
     return statement
+
+
+def told_side(statement: Node) -> Node | None:
+    """The literal that ends ``P(A) = 0.1``, where nothing else of the statement can be read."""
+    if not isinstance(statement, Chain) or not set(statement.relations) <= {"=", "≈"}:
+        return None
+    *others, last = statement.sides
+    return last if is_literal(last) and all(isinstance(one, Opaque) for one in others) else None
 
 
 def literal_of(binding: Binding) -> Node | None:

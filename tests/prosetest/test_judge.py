@@ -57,16 +57,19 @@ def test_one_binding_speaks_of_one_statement(check: Check) -> None:
 @pytest.mark.parametrize(
     ("page", "rules"),
     [
-        ("The rates are 1, 1, 1, 2<!--= rates -->.", []),
-        ("The rates are 1,1,1,2<!--= rates -->.", []),
-        ("The rates are 1, 1, 1 and 2<!--= rates -->.", []),
-        ("是 1、1、1、2<!--= rates -->。", []),
-        ("The rates are 0, 1, 1, 2<!--= rates -->.", ["value"]),
-        ("The rates are 1, 1, 2<!--= rates -->.", ["shape", "unchecked", "unchecked"]),
-        ("Of 1<!--= b -->, 2 is 3.6<!--= z -->.", ["unchecked"]),
+        (r"$P(A \mid B) = 3.6$<!--= z -->", []),
+        (r"$P(A \mid B) \approx 3.6$<!--= third -->", []),
+        (r"$P(A \mid B) = 3.6$<!--= third -->", ["value"]),
+        (r"$P(A \mid B) = 3.4$<!--= z -->", ["value"]),
+        (r"$P(A \mid B) = q = 3.6$<!--= z -->", ["expression"]),
+        (r"$P(A \mid B) = 3.6$<!--= z = z -->", ["expression"]),
+        (r"$b = 3.6$<!--= z -->", ["template"]),
+        (r"$z += 3.6$<!--= z -->", ["expression"]),
     ],
 )
-def test_an_enumeration_is_bound_as_a_whole(check: Check, page: str, rules: list[str]) -> None:
-    """As many numerals as the value has elements, set apart by commas and an “and”."""
-    report = check(page, CODE + "rates = [1, 1, 1, 2]\n")
-    assert sorted(rule for _, rule, _ in places(report)) == rules
+def test_a_number_may_be_bound_behind_what_cannot_be_read(
+    check: Check, page: str, rules: list[str]
+) -> None:
+    """After = it has to be equal; a symbol that can be read is not lent to another value."""
+    report = check(page, CODE + "third = 3.61\n")
+    assert [rule for _, rule, _ in places(report)] == rules
