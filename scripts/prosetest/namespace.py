@@ -92,12 +92,13 @@ class Namespace:
         return [self._answers[question] for question in questions]
 
     def _ask(self, questions: Sequence[Question]) -> list[Value | Problem]:
-        if all(self._is_ours(question.node) for question in questions):
+        nodes = {id(question.node): question.node for question in questions}
+        if all(map(self._is_ours, nodes.values())):
             return [_alone(question) for question in questions]
-        trees = {node: n for n, node in enumerate(dict.fromkeys(q.node for q in questions))}
+        numbers = {key: number for number, key in enumerate(nodes)}
+        content = [question.data(numbers[id(question.node)]) for question in questions]
         try:
-            content = [question.data(trees[question.node]) for question in questions]
-            answer = self._request("ask", trees=[dump(node) for node in trees], questions=content)
+            answer = self._request("ask", trees=list(map(dump, nodes.values())), questions=content)
         except WorkerStopped as stopped:
             return [Problem(f"the code {stopped}") for _ in questions]
         return [_answer(one) for one in answer["answers"]]

@@ -27,9 +27,11 @@ def _names_of(node: Node) -> tuple[str, ...]:
 
 def walk(node: Node) -> Iterator[Node]:
     """Yield ``node`` and all its parts, parents first."""
-    yield node
-    for child in children(node):
-        yield from walk(child)
+    waiting = [node]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        waiting += reversed(list(children(part)))
 
 
 def rebuilt(node: Node, change: Callable[[Node], Node]) -> Node:
@@ -55,11 +57,15 @@ def symbols(node: Node) -> list[Symbol]:
 
 
 def is_measured(node: Node) -> bool:
-    """Whether a derivative in ``node`` is taken numerically."""
-    return any(
-        isinstance(part, Derivative) or (isinstance(part, Symbol) and "'" in part.name)
-        for part in walk(node)
-    )
+    """Whether a derivative in ``node`` is taken numerically; kept with it, since mutants ask."""
+    known: bool | None = node.__dict__.get("_measured")
+    if known is None:
+        known = any(
+            isinstance(part, Derivative) or (isinstance(part, Symbol) and "'" in part.name)
+            for part in walk(node)
+        )
+        object.__setattr__(node, "_measured", known)
+    return known
 
 
 def is_literal(node: Node) -> bool:
