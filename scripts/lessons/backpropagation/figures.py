@@ -14,7 +14,7 @@ def network(names: Names, labels: Labels) -> Figure:
     """Values go from left to right; the error terms and gradients beside them come back."""
     figure = Figure(figsize=(WIDTH / INCH, HEIGHT / INCH))
     axes = figure.add_axes((0, 0, 1, 1))
-    axes.set(xlim=(0, WIDTH), ylim=(0, HEIGHT))
+    axes.set(xlim=(0, WIDTH), ylim=(0, HEIGHT), xticks=[], yticks=[])
     axes.axis("off")
     for i, y in enumerate((UPPER, LOWER)):
         _box(axes, INPUTS, y, 66, labels("input", x=f"inputs[{i}]"))
