@@ -7,6 +7,7 @@ REQUIREMENTS := .venv/requirements.stamp
 PROJECT := .venv/project.stamp
 UV := .cache/uv
 TORCH := .cache/torch
+NODE := tests/javascript/node_modules/.package-lock.json
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
@@ -36,6 +37,7 @@ test: $(PROJECT) ## lint, types, then every test, of the built course too
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m ruff format --check .
 	$(BIN)/python -m mypy
+	@$(MAKE) --no-print-directory $(NODE) || echo "going on without a check of the site's scripts" >&2
 	$(BIN)/python -m pytest -n auto --dist worksteal
 
 oracle: $(TORCH)/stamp ## ask PyTorch again, and fail where a record of its answers differs
@@ -55,7 +57,7 @@ lock: $(UV)/stamp ## lock the requirements of pyproject.toml (OPTIONS=--upgrade 
 		--no-annotate --no-emit-index-url --custom-compile-command "make lock" --quiet $(OPTIONS)
 
 clean: ## remove all that was made
-	rm -rf .venv .cache site site-offline .benchmarks .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf tests/javascript/node_modules .venv .cache site site-offline .benchmarks .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find nnlib scripts tests -type d -name __pycache__ -prune -exec rm -rf {} +
 
 # A stamp is made last, and names the folder: without it an environment is half made, moved or copied,
@@ -95,6 +97,11 @@ $(TORCH)/stamp:
 	$(call need_python)
 	"$(PYTHON)" -m venv --clear $(TORCH)
 	$(TORCH)/bin/python -m pip install --quiet --disable-pip-version-check torch==2.13.0 "numpy>=2.4"
+	@touch $@
+
+# What checks the site's scripts needs npm, and Node 20.19 or newer; the tests skip without it.
+$(NODE): tests/javascript/package-lock.json
+	cd $(dir $<) && npm ci --silent --no-audit --no-fund --ignore-scripts
 	@touch $@
 
 # Stops with one sentence, which names the package to install, unless Python can make an environment.

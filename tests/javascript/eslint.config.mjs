@@ -1,6 +1,7 @@
 // The rules for scripts that browsers run as they stand: what is unused, shadowed or surprising.
 const GLOBALS = ["nnlib", "written", "Widget", "Plot"]
 const BROWSER = [
+  "EventTarget", "MessageEvent", "MutationObserver", "ResizeObserver", "innerHeight", "localStorage", "navigator",
   "HTMLElement", "HTMLInputElement", "HTMLSelectElement", "HTMLScriptElement", "IntersectionObserver",
   "URL", "URLSearchParams", "Worker", "addEventListener", "customElements", "clearTimeout", "document",
   "getComputedStyle", "globalThis", "history", "importScripts", "location", "matchMedia", "postMessage", "requestAnimationFrame",
