@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from html import escape
 
 from drawings.form import Button, Field, Form, Place, Row, Said
@@ -29,11 +30,18 @@ def formed(form: Form) -> str:
         f'<div class="stages">{"".join(_stage(form, one) for one in form.pictures)}</div>'
         f'<div class="lines">{"".join(map(_row, form.rows))}</div>'
         f'<div class="controls" role="group" aria-label="{escape(plain(form.title))}">'
-        f"{''.join(_field(own, one) for one in form.fields)}"
-        f'<div class="buttons">{"".join(map(_button, form.buttons))}</div>'
-        f'<p role="status"></p></div></{tag}>'
+        f"{_controls(form, own)}</div></{tag}>"
         f"<figcaption>{phrased(form.title)}</figcaption></figure>"
     )
+
+
+def _controls(form: Form, own: str) -> str:
+    """Return what can be used, in the order of Tab; what is said stands below what did it."""
+    actions = _buttons(one for one in form.buttons if one.action)
+    presets = _buttons(one for one in form.buttons if not one.action)
+    status = '<p role="status"></p>'
+    fields = "".join(_field(own, one) for one in form.fields)
+    return f"{actions}{status}{fields}{presets}" if actions else f"{fields}{presets}{status}"
 
 
 def _stage(form: Form, picture: Picture) -> str:
@@ -97,6 +105,11 @@ def _switch(known: str, control: Switch) -> str:
     key = '<span class="key"></span>' if control.keyed else ""
     shared = f'name="{control.name}" autocomplete="off"{on}'
     return f'{key}<input type="checkbox" id="{known}" {shared}>'
+
+
+def _buttons(buttons: Iterable[Button]) -> str:
+    made = "".join(map(_button, buttons))
+    return f'<div class="buttons">{made}</div>' if made else ""
 
 
 def _button(button: Button) -> str:

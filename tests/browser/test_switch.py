@@ -41,6 +41,14 @@ def test_the_switch_keeps_the_heading_of_the_address(meet: Meet, heading: str) -
     expect(visit.page.locator(f"#{heading}")).to_be_in_viewport()
 
 
+def test_the_switch_keeps_what_was_set_in_a_widget(meet: Meet) -> None:
+    """The other edition's widget shows the same numbers; what was searched for stays behind."""
+    visit = meet().open("en/neuron/?h=sum&playground.x1=3#formula")
+    switch(visit.page, "vi")
+    visit.page.wait_for_url("**/vi/neuron/?playground.x1=3#formula")
+    expect(visit.page.locator("[data-out=z]")).to_have_text("4")
+
+
 def test_the_switch_keeps_the_heading_that_is_read(meet: Meet) -> None:
     """Whoever scrolled to a heading comes to that heading, whatever the address said."""
     visit = meet().open("en/neuron/#goals")

@@ -33,6 +33,9 @@
     return read && read.tagName !== "H1" ? `#${encodeURIComponent(read.id)}` : ""
   }
 
+  // What the reader has set in the widgets of the page: `playground.x1=3`.
+  const state = () => new URLSearchParams([...new URLSearchParams(location.search)].filter(([name]) => name.includes(".")))
+
   const atRoot = [root.pathname, `${root.pathname}index.html`].includes(location.pathname)
   const leadsTo = link => codes.find(code => link.href.startsWith(`${root.href}${code}/`))
 
@@ -41,7 +44,10 @@
     const link = event.target.closest?.("a[href]")
     if (!link || !(atRoot || link.dataset.edition)) return
     const code = leadsTo(link)
-    if (link.closest("[data-editions]")) link.hash = place()
+    if (link.closest("[data-editions]")) {
+      link.hash = place()
+      link.search = state()
+    }
     if (code && event.type !== "contextmenu") remember(code)
   }
   for (const type of ["click", "auxclick", "contextmenu"]) addEventListener(type, choose, true)

@@ -31,7 +31,7 @@ WIDGETS = {
         ),
         presets=(
             preset(words("published-run")),
-            preset(words("more-hidden", n="hidden_units[1]"), hidden="hidden_units[1]"),
+            preset(words("more-hidden", n="hidden_units[2]"), hidden="hidden_units[2]"),
             preset(words("other-seed", seed="lucky_seed"), seed="lucky_seed"),
         ),
         says=("run", "pause", "done", "curve", "surface", "epoch", "loss", *BITS),

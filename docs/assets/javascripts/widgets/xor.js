@@ -122,7 +122,8 @@
       for (let i = 0; i < CELLS * CELLS; i++) {
         const x = [at(i % CELLS), at(CELLS - 1 - Math.floor(i / CELLS))]
         const { a2 } = nnlib.forward(this.#net, x, this.curve)
-        picture.data.set([...ink, SHADE * BANDS.filter(band => a2 >= band).length], 4 * i)
+        ink[3] = SHADE * BANDS.filter(band => a2 >= band).length
+        picture.data.set(ink, 4 * i)
       }
       context.putImageData(picture, 0, 0)
       nnlib.XOR.forEach(([x1, x2], i) => this.#plane.point(`corner${i}`, x1, x2, x1 === x2 ? "dot-hollow" : "dot-2"))
