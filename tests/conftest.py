@@ -137,6 +137,9 @@ def copy_excerpt(folder: Path) -> Project:
             shutil.rmtree(path)
     for page in folder.glob("docs/**/*.md"):
         page.write_text(_LINK.sub(_keep_link(page), page.read_text("utf-8")), "utf-8")
+    for page in folder.glob("docs/??/index.md"):  # which counts the numbers of all lessons
+        heading = page.read_text("utf-8").splitlines()[0]
+        page.write_text(f"{heading}\n\n- [N](neuron.md)\n- [L](layer.md)\n", "utf-8")
     rows = project.read("mkdocs.yml").split("\n")
     kept = [
         row for row in rows if not (nav := _NAV.match(row)) or (folder / "docs" / nav[1]).exists()

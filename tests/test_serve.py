@@ -17,7 +17,7 @@ import pytest
 
 from tests.conftest import Project, environment
 
-PATIENCE = 60.0
+PATIENCE = 180.0
 ALERT = 'role="alert"'
 
 
@@ -44,7 +44,7 @@ class Server:
         return self.log.read_text(encoding="utf-8", errors="replace")
 
     def wait_until(self, holds: Callable[[], bool], what: str) -> None:
-        """Wait, as long as the server lives and for no more than a minute."""
+        """Wait, as long as the server lives and for no more than three minutes."""
         end = time.monotonic() + PATIENCE
         while not holds():
             assert self.process.poll() is None, f"the server ended\n{self.said()}"

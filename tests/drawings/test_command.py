@@ -80,7 +80,7 @@ def test_a_terminal_aligns_it(workshop: Workshop, language: str, form: str, tmp_
 
 def screen_of(printed: str, folder: Path) -> str:
     """Return what a terminal of 90 columns shows of an output."""
-    (folder / "printed").write_bytes(printed.encode())
+    (folder / "printed").write_bytes(f"{printed}{END}".encode())
     tmux = ["tmux", "-S", str(folder / "socket")]
     start = [*tmux, "-u", "-f", "/dev/null", "new-session", "-d", "-x", "90", "-y", "70"]
     quiet = {"LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "TERM": "xterm-256color"}
@@ -91,13 +91,14 @@ def screen_of(printed: str, folder: Path) -> str:
         subprocess.run([*tmux, "kill-server"], check=True)
 
 
+END = "that was all"
+
+
 def settled(capture: list[str]) -> str:
-    """Return the screen when it does not change any more."""
-    old = ""
-    for _ in range(100):
+    """Return the screen when all of the output stands there."""
+    for _ in range(600):
         time.sleep(0.05)
-        new = subprocess.run(capture, check=True, capture_output=True, encoding="utf-8").stdout
-        if new.strip() and new == old:
-            break
-        old = new
-    return old
+        shown = subprocess.run(capture, check=True, capture_output=True, encoding="utf-8").stdout
+        if END in shown:
+            return shown
+    raise AssertionError(f"the output did not come to its end\n{shown}")

@@ -109,7 +109,7 @@ def test_what_is_no_arithmetic_is_refused_before_it_is_walked(text: str) -> None
 )  # fmt: skip
 def test_what_may_not_be_done_has_no_value(text: str) -> None:
     """No module, class, built-in or method that changes, writes or grows; quickly, and in words."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     before = (VALUES["x"].tolist(), VALUES["row"][:], VALUES["x"].flags.writeable)
     try:
         found = value(text)
@@ -117,7 +117,7 @@ def test_what_may_not_be_done_has_no_value(text: str) -> None:
         pass
     else:
         assert isinstance(found, str | dict), "it has a value, but no number"
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
     assert before == (VALUES["x"].tolist(), VALUES["row"][:], VALUES["x"].flags.writeable)
 
 

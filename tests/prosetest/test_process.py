@@ -26,7 +26,7 @@ def test_it_is_ended_at_its_limit_and_stays_so(tmp_path: Path) -> None:
             with pytest.raises(WorkerStopped, match="has not ended after"):
                 worker.request("example", code="while True: pass", path="example.py")
         assert worker.stopped
-        assert time.perf_counter() - begun < 0.1
+        assert time.perf_counter() - begun < 0.5
 
 
 def test_the_limit_is_for_code_alone(tmp_path: Path) -> None:

@@ -63,14 +63,14 @@ def test_an_example_that_fails_says_how(worker: Worker, code: str, words: str, l
 def test_an_endless_example_is_stopped(tmp_path: Path) -> None:
     """At its limit, and every later answer is the same problem at once."""
     with Worker(tmp_path, 0.7) as worker:
-        begun = time.perf_counter()
         failure = run_example(worker, "while True: pass", EXAMPLE)
         assert isinstance(failure, Failure)
         assert "has not ended after 0.7 s" in failure.reason
+        begun = time.perf_counter()
         problem = Namespace(worker).value(parse("x"))
         assert isinstance(problem, Problem)
         assert "has not ended" in problem.reason
-        assert time.perf_counter() - begun < 3
+        assert time.perf_counter() - begun < 0.7
 
 
 @pytest.mark.parametrize("name", ["huge", "bad", "nested", "many", "cyclic", "long"])
