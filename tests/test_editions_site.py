@@ -39,7 +39,7 @@ def test_a_page_says_its_language_and_its_title(built: Project, edition: str) ->
     for html in of_edition(built, edition).values():
         heading = one(html, "article h1").get_text().removesuffix("¶")
         assert one(html, "html")["lang"] == LANGUAGES[edition]
-        assert one(html, "title").get_text() == f"{heading} - {TITLES[edition]}"
+        assert one(html, "head title").get_text() == f"{heading} - {TITLES[edition]}"
         assert html.select(".md-header__topic")[0].get_text(strip=True) == TITLES[edition]
         assert one(html, "meta[name=description]")["content"] != ""
     descriptions = {
