@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -20,10 +21,15 @@ LANGUAGE = {"vi": r"[ạ-ỹăđơư]", "zh": r"[一-鿿]", "en": r"[a-z]"}
 GRAPH = "backpropagation/graph"
 
 
+@lru_cache(maxsize=64)
+def page_of(built: Project, edition: str, lesson: str) -> BeautifulSoup:
+    """Return a built page, read once for all tests."""
+    return BeautifulSoup(built.read(f"site/{edition}/{lesson}/index.html"), "lxml")
+
+
 def drawings(built: Project, edition: str, lesson: str) -> Iterator[Tag]:
     """Yield the drawings of a built page."""
-    page = BeautifulSoup(built.read(f"site/{edition}/{lesson}/index.html"), "lxml")
-    yield from page.select("article figure[data-drawing]")
+    yield from page_of(built, edition, lesson).select("article figure[data-drawing]")
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -47,7 +53,7 @@ def test_every_drawing_speaks_the_language_of_its_page(built: Project, edition: 
 def test_no_two_elements_share_an_identifier(built: Project, edition: str) -> None:
     """On any page with drawings: each has those of its pictures with a beginning of its own."""
     for lesson in LESSONS:
-        page = BeautifulSoup(built.read(f"site/{edition}/{lesson}/index.html"), "lxml")
+        page = page_of(built, edition, lesson)
         names = [str(one["id"]) for one in page.select("[id]")]
         assert sorted(names) == sorted(set(names)), lesson
 
