@@ -225,9 +225,7 @@ LESSONS = sorted(
 )
 
 
-@pytest.mark.parametrize(
-    ("lesson", "edition"), [*zip(LESSONS, cycle(EDITIONS), strict=False)]
-)
+@pytest.mark.parametrize(("lesson", "edition"), [*zip(LESSONS, cycle(EDITIONS), strict=False)])
 def test_a_downloaded_lesson_runs(
     built: Project, bare: Path, tmp_path: Path, edition: str, lesson: str
 ) -> None:
