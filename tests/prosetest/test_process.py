@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 
 import pytest
 
-from prosetest.process import Worker, WorkerStopped
+from prosetest import process
+from prosetest.process import Worker, WorkerStopped, status
 
 
 def test_it_answers_requests(tmp_path: Path) -> None:
@@ -43,3 +45,31 @@ def test_a_renewed_worker_starts_afresh(tmp_path: Path) -> None:
         with worker.renewed() as other:
             assert (other.root, other.limit) == (tmp_path, 0.5)
             assert "problem" not in other.request("example", code="x = 1", path="example.py")
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the system does not say")
+def test_a_process_is_known_to_have_run() -> None:
+    """In seconds of its own, not of the clock."""
+    begun = time.process_time()
+    while time.process_time() - begun < 0.1:
+        pass
+    ran, runnable = status(os.getpid())
+    assert ran == pytest.approx(time.process_time(), abs=0.1)
+    assert runnable
+    assert status(-1) == (0, False)
+
+
+def test_code_that_waits_is_ended_at_its_limit(tmp_path: Path) -> None:
+    """It would not run on, so no busy machine is to blame."""
+    with Worker(tmp_path, 0.3) as worker, pytest.raises(WorkerStopped, match=r"after 0\.3 s"):
+        worker.request("example", code="import time; time.sleep(60)", path="example.py")
+
+
+def test_code_that_is_held_up_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The limit is of seconds that it runs, not of those in which others do."""
+    monkeypatch.setattr(process, "status", lambda pid: (0.1, True))
+    with Worker(tmp_path, 0.2) as worker:
+        code = "import time; time.sleep(1)"
+        assert worker.request("example", code=code, path="example.py")["output"] == ""
