@@ -27,9 +27,9 @@ class Settings:
     ``editions`` are folders of ``docs`` that say the same; ``notations`` and ``notation`` how
     numbers are written in each and elsewhere. ``names`` maps a name with a digit to the reason
     why it is one. ``arithmetic`` accepts true equations of literals alone, ``unproven`` formulas
-    that cannot be decided; ``telling`` keeps how each statement was read. ``limit`` is in seconds that code runs,
-    ``cell_limit`` that of a notebook's cell, which may train a network. ``commands`` maps the name
-    of a command that the site adds to the module that carries it out.
+    that cannot be decided; ``telling`` keeps how each statement was read. ``limit`` is in seconds
+    that code runs, ``cell_limit`` that of a notebook's cell, which may train a network.
+    ``commands`` maps the name of a command that the site adds to the module that carries it out.
     """
 
     root: Path = field(default_factory=Path.cwd)
