@@ -9,7 +9,7 @@ from dataclasses import replace
 from prosetest import code
 from prosetest.binding import Binding
 from prosetest.claim import judge_literal
-from prosetest.expression import ExpressionError, Node
+from prosetest.expression import ExpressionError, Index, Literal, Node, Symbol
 from prosetest.form import is_short
 from prosetest.judgement import Fault
 from prosetest.ledger import Ledger
@@ -19,6 +19,7 @@ from prosetest.reading import enumeration, literal_of
 from prosetest.record import Record
 from prosetest.settings import Settings
 from prosetest.table import judge_table
+from prosetest.tree import walk
 from prosetest.value import Array
 from prosetest.visible import Region
 
@@ -38,11 +39,16 @@ class BoundJudge:
         self._doubts: dict[Region, str] = {}
 
     def foresee(self, bindings: Sequence[Binding]) -> None:
-        """Ask in one request what the bindings of a stretch of the page will need."""
+        """Ask in one request for the names and elements that a stretch of the page binds.
+
+        What calls code waits for its turn: it may end the process, and claims above it hold.
+        """
         questions = []
         for binding in bindings:
             with suppress(ExpressionError):
-                questions.append(Question(code.parse(binding.remark.body)))
+                node = code.parse(binding.remark.body)
+                if all(isinstance(part, Symbol | Index | Literal) for part in walk(node)):
+                    questions.append(Question(node))
         self.namespace.values(questions)
 
     def judge_bound(self, binding: Binding) -> None:
