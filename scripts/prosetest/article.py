@@ -159,7 +159,8 @@ class _Reader:
             return
         attributes = tuple(_attributes(match["attributes"]))
         element = self.open(tag, attributes, match.start(), match.end())
-        self.speak(element, match)
+        if any(name in _SPOKEN for name, _ in attributes):
+            self.speak(element, match)
         if tag in _VOID or match["void"]:
             self.close(tag)
         elif tag in _HIDDEN:
@@ -188,8 +189,6 @@ class _Reader:
 
     def speak(self, element: Element, match: re.Match[str]) -> None:
         """Add the attributes that a reader meets, each on a line of its own."""
-        if not any(name in _SPOKEN for name, _ in element.attributes):
-            return
         for found in _ATTRIBUTE.finditer(
             self.source, match.start("attributes"), match.end("attributes")
         ):
