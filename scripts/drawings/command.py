@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from drawings.desk import Desk
 from drawings.drawing import Drawing
 from drawings.fault import DrawingError, refuse
 from drawings.glyph import STYLESHEET
@@ -56,6 +57,9 @@ def _parser(settings: Settings) -> argparse.ArgumentParser:
 
 
 def _drawn(workshop: Workshop, given: argparse.Namespace) -> str:
+    if given.name in Desk(workshop).names():
+        mend = "see it on the page that places it"
+        raise refuse("it is a widget, which no terminal shows", mend)
     if workshop.gallery.has(given.name):
         shown = workshop.show(given.name, given.lang)
         assert isinstance(shown, Picture)

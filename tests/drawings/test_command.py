@@ -53,6 +53,12 @@ def test_a_fault_is_told_with_its_place(lesson: Lesson, capsys: pytest.CaptureFi
     )
 
 
+def test_a_widget_has_its_place_on_a_page(capsys: pytest.CaptureFixture[str]) -> None:
+    """It answers in a browser; its figures can be shown."""
+    assert main(["neuron/playground"], SETTINGS) == 1
+    assert "it is a widget, which no terminal shows" in capsys.readouterr().err
+
+
 def test_prosetest_has_the_command() -> None:
     """By the settings of the site, not by an entry point."""
     command = [sys.executable, "-m", "prosetest.adapters.cli", "draw", "layer/bend", "--lang", "en"]
