@@ -16,11 +16,11 @@
     return made
   }
 
-  /** @returns {number[]} Round numbers between two ends, three to six of them. */
+  /** @returns {number[]} Round numbers between two ends, four to eight of them. */
   const ticks = (/** @type {Ends} */ [low, high]) => {
     const rough = (high - low) / 5
     const ten = 10 ** Math.floor(Math.log10(rough))
-    const step = [1, 2, 5, 10].map(one => one * ten).find(one => one >= rough * 0.999) ?? rough
+    const step = [1, 2, 5, 10].map(one => one * ten).find(one => one >= rough * 0.8) ?? rough
     const first = Math.ceil(low / step - 1e-9)
     const count = Math.floor(high / step + 1e-9) - first + 1
     return Array.from({ length: count }, (_, i) => (first + i) * step)
@@ -63,11 +63,11 @@
       const [left, right, top, bottom] = [this.x(x[0]), this.x(x[1]), this.y(y[1]), this.y(y[0])]
       for (const at of ticks(x)) {
         this.#rule(at, { x1: this.x(at), x2: this.x(at), y1: top, y2: bottom })
-        this.#text(written(Number(at.toPrecision(12))), { x: this.x(at), y: bottom + 16, "text-anchor": "middle" })
+        this.#text(written(Number(at.toPrecision(12))), { x: this.x(at), y: bottom + 20, "text-anchor": "middle" })
       }
       for (const at of ticks(y)) {
         this.#rule(at, { x1: left, x2: right, y1: this.y(at), y2: this.y(at) })
-        this.#text(written(Number(at.toPrecision(12))), { x: left - 6, y: this.y(at) + 4, "text-anchor": "end" })
+        this.#text(written(Number(at.toPrecision(12))), { x: left - 8, y: this.y(at) + 4, "text-anchor": "end" })
       }
       const [across, up] = this.frame.labels ?? []
       const middle = (top + bottom) / 2
