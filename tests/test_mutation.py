@@ -32,6 +32,7 @@ FREE = {tier.NAME, tier.STRUCTURAL, tier.EXEMPT, tier.SOURCE}
 _UNSEEN = re.compile(
     r"""\A---$.*?^---$            # front matter
       | <!--.*?-->                # comments
+      | <div\b[^<>]*>             # what a home page asks its script for
       | ^[ ]*`{3}[^\n]*           # what opens or closes a block of code
       | ^[^\n]*--8<--[^\n]*       # snippets
       | \{[:.\#][^{}\n]*\}        # lists of attributes, ids of headings
