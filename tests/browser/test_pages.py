@@ -31,7 +31,7 @@ VIEWS: dict[str, tuple[tuple[ViewportSize, Scheme], ...]] = {
     "reference": ((TELEPHONE, "light"),),
 }
 BODY = {"light": "default", "dark": "slate"}
-FIGURES = "figure[data-drawing] svg"
+FIGURES = "figure.picture svg"
 SCHEME = "document.body.dataset.mdColorScheme"
 AT_REST = """() => Promise.all(document.getAnimations()
   .filter(one => one.effect.getComputedTiming().endTime < Infinity)

@@ -57,6 +57,6 @@ def test_a_name_in_a_docstring_leads_to_its_own_docstring(meet: Meet, whole: str
 def test_previous_and_next_stay_within(meet: Meet, whole: str) -> None:
     """Its first page has no previous one, its last no next."""
     reader = meet(whole, viewport=WIDE)
-    for name, count in (("", 1), ("activation/", 2), ("dataset/", 1)):
+    for name, count in (("", 1), ("activation/", 2), ("findings/", 1)):
         links = reader.open(f"reference/{name}").page.locator(".md-footer__link")
         expect(links).to_have_count(count)
