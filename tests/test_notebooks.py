@@ -157,7 +157,11 @@ def test_bad_input_is_a_finding(small: Project, old: str, new: str, where: str) 
     assert "Traceback" not in done.said
     for one in ours:
         place, _, message = one.partition(": ")
-        assert re.search(rf"^{re.escape(place)}:\d+: {re.escape(message[:30])}", done.said, re.M)
+        assert re.search(
+            rf"^{re.escape(place)}:\d+: {re.escape(message.partition(': ')[0][:30])}",
+            done.said,
+            re.M,
+        )
 
 
 def test_every_host_says_the_same(small: Project) -> None:
@@ -226,7 +230,11 @@ LESSONS = sorted(
 )
 
 
-@pytest.mark.parametrize(("lesson", "edition"), [*zip(LESSONS, cycle(EDITIONS), strict=False)])
+RUNNABLE = [lesson for lesson in LESSONS if lesson != "pytorch"]  # which needs PyTorch
+PAIRS = [*zip(RUNNABLE, cycle(EDITIONS), strict=False)]
+
+
+@pytest.mark.parametrize(("lesson", "edition"), PAIRS)
 def test_a_downloaded_lesson_runs(
     built: Project, bare: Path, tmp_path: Path, edition: str, lesson: str
 ) -> None:
