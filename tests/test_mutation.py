@@ -41,14 +41,24 @@ _UNSEEN = re.compile(
     re.DOTALL | re.MULTILINE | re.VERBOSE,
 )
 
+_QUOTED = re.compile(r"^    [\w.]+: [^\n]*?(?:=>|$)", re.MULTILINE)
+"""The words of a docstring that a proof is about; if they do not stand there, nothing is built."""
 
-_FORMULA = re.compile(r"\$\$.+?\$\$|\$[^$\n]+\$|`[^`\n]+`", re.DOTALL)
+_STATEMENT = re.compile(
+    r"^:::[^\n]*\n(?:    [^\n]*\n)*|\$\$.+?\$\$|\$[^$\n]+\$|`[^`\n]+`", re.DOTALL | re.MULTILINE
+)
 
 
 def digits(text: str) -> list[int]:
     """Return the places of the digits that a reader of ``text`` sees."""
-    shown = _UNSEEN.sub(lambda unseen: re.sub(r"\d", "_", unseen[0]), text)
+    shown = _UNSEEN.sub(_masked, text)
+    if "\n::: " in text:
+        shown = _QUOTED.sub(_masked, shown)
     return [found.start() for found in re.finditer(r"\d", shown)]
+
+
+def _masked(unseen: re.Match[str]) -> str:
+    return re.sub(r"\d", "_", unseen[0])
 
 
 def changed(text: str, places: Sequence[int]) -> str:
@@ -88,10 +98,11 @@ def free(report: PageReport, line: int, column: int) -> bool:
 def statement(text: str, at: int) -> tuple[int, int]:
     """Return from where to where the formula reaches that a place is in, or the place alone.
 
-    Where an equation is false, nobody can know which of its sides was changed.
+    Where an equation is false, nobody can know which of its sides was changed. The docstrings of a
+    module have their findings where it is named.
     """
-    around = (found.span() for found in _FORMULA.finditer(text))
-    return next(((start, end) for start, end in around if start < at < end), (at, at + 1))
+    around = (found.span() for found in _STATEMENT.finditer(text))
+    return next(((start, end) for start, end in around if start <= at < end), (at, at + 1))
 
 
 def unnoticed(report: PageReport, text: str, places: Sequence[int]) -> list[int]:

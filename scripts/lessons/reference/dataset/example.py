@@ -25,7 +25,7 @@ earliest, latest = round(many.min(), 3), round(many.max(), 3)
 
 w1, w2, w3, w4 = (DOSAGE[f"w{n}"] for n in (1, 2, 3, 4))
 b1, b2, b3 = (DOSAGE[f"b{n}"] for n in (1, 2, 3))
-dose, answer = dosage(points)
+dose, answer = dosage(101)  # an odd count, so that one dose stands on the peak
 dose_low, dose_high = dose.min(), dose.max()
 dose_column, answer_column = dose.shape[1], answer.shape[1]
 
