@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from nnlib.activation import relu  # noqa: F401 - NOTATION names it
+from nnlib.activation import relu
 from nnlib.dataset import DOSAGE, digits, dosage, one_hot, two_spirals, xor
 
 xor_x, xor_y = xor()
@@ -26,6 +26,8 @@ earliest, latest = round(many.min(), 3), round(many.max(), 3)
 w1, w2, w3, w4 = (DOSAGE[f"w{n}"] for n in (1, 2, 3, 4))
 b1, b2, b3 = (DOSAGE[f"b{n}"] for n in (1, 2, 3))
 dose, answer = dosage(101)  # an odd count, so that one dose stands on the peak
+u = w3 * relu(w1 * dose + b1)
+v = w4 * (w2 * dose + b2)
 dose_low, dose_high = dose.min(), dose.max()
 dose_column, answer_column = dose.shape[1], answer.shape[1]
 
