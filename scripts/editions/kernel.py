@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from subprocess import DEVNULL
 from typing import Any, Final
 
 import nbformat
@@ -59,7 +60,7 @@ def _remembered(codes: tuple[str, ...], root: Path, limit: float, fingerprint: i
     )
     fault = _execute(client, root)
     cells = notebook.cells[1:]
-    ran = [cell for cell in cells if cell.execution_count and not _failed(cell)]
+    ran = [cell for cell in cells if _ended(cell) and not _failed(cell)]
     return Run(tuple(tuple(cell.outputs) for cell in ran), fault)
 
 
@@ -80,7 +81,8 @@ def _execute(client: NotebookClient, root: Path) -> str:
     """Execute all cells, and return why one was the last, if one failed."""
     with tempfile.TemporaryDirectory() as folder:
         try:
-            asyncio.run(client.async_execute(env=_environment(root, folder)))
+            # What a kernel says as it is ended is for nobody; what cells say comes by another way.
+            asyncio.run(client.async_execute(env=_environment(root, folder), stderr=DEVNULL))
         except CellTimeoutError:
             return f"has not ended after {client.timeout:g} s"
         except DeadKernelError:
@@ -88,6 +90,10 @@ def _execute(client: NotebookClient, root: Path) -> str:
         except CellExecutionError as error:
             return " ".join(f"raises {error.ename}: {error.evalue}".split())[:500]
     return ""
+
+
+def _ended(cell: Any) -> bool:
+    return "shell.execute_reply" in cell.metadata.get("execution", {})
 
 
 def _failed(cell: Any) -> bool:

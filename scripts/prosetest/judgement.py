@@ -9,7 +9,7 @@ from prosetest.comparison import TIE, Verdict
 from prosetest.definition import Constant
 from prosetest.expression import Literal, Node
 from prosetest.question import Problem
-from prosetest.spelling import decimals
+from prosetest.spelling import decimals, settled
 from prosetest.value import Number, Value
 
 UNDEFINED = "undefined"
@@ -96,7 +96,7 @@ class Account:
 
 
 def rows(text: str, value: Value) -> tuple[tuple[str, str], ...]:
-    return (("expression", text), ("value", value.text))
+    return (("expression", text), ("value", settled(value.text)))
 
 
 def mismatch(literal: Literal, text: str, value: Value, reason: str) -> Fault:

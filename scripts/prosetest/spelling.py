@@ -12,6 +12,7 @@ from prosetest.value import Number
 _PLAIN = re.compile(
     r"(?P<sign>[-−]?)(?P<digits>[0-9](?:[0-9]|[^0-9A-Za-z%％])*[0-9]|[0-9])(?P<rest>.*)"
 )
+_FLOAT = re.compile(r"-?\d+\.\d{15,}(?:e[+-]?\d+)?")
 _PERCENT = {"%", "％", "\\%"}
 
 
@@ -21,6 +22,11 @@ def decimals(value: Fraction, places: int) -> str:
     digits = str(abs(steps)).rjust(places + 1, "0")
     sign = "-" if steps < 0 else ""
     return sign + (f"{digits[:-places]}.{digits[-places:]}" if places else digits)
+
+
+def settled(text: str) -> str:
+    """Spell the long floats of a text to 15 digits: a further one may differ between two runs."""
+    return _FLOAT.sub(lambda found: f"{float(found[0]):.15g}", text)
 
 
 def spell(number: Number, like: Numeral, notation: Notation) -> str:

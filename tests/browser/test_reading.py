@@ -14,12 +14,12 @@ TERMS = """() => {
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_from_the_home_page_to_the_end(meet: Meet, edition: str) -> None:
+def test_from_the_home_page_to_the_end(meet: Meet, whole: str, edition: str) -> None:
     """The first link leads to the first lesson, the foot of each page to the next, and no further.
 
     On each page a term is linked once at most, to an entry of the same edition's glossary.
     """
-    visit = meet().open(f"{edition}/")
+    visit = meet(home=whole).open(f"{edition}/")
     page, read, entries, met = visit.page, [], set(), set()
     with page.expect_navigation():
         page.click("article h2#start ~ p a:not(.term)")

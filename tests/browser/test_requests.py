@@ -17,6 +17,7 @@ def use(visit: Visit) -> None:
     page.mouse.wheel(0, 100_000)
     if page.locator(".md-search__input").count():
         page.keyboard.press("/")
+        expect(page.locator("#__search")).to_be_checked()
         page.locator(".md-search__input").press_sequentially("nơ 神 n")
         page.locator(".md-search__input").press("Escape")  # whatever has the focus
         expect(page.locator("#__search")).not_to_be_checked()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from prosetest.notation import POINT, Notation, read_notation
 from prosetest.numeral import Numeral, read_numeral
-from prosetest.spelling import decimals, spell
+from prosetest.spelling import decimals, settled, spell
 from prosetest.value import Number, number
 
 COMMA = read_notation({"decimal": "comma", "group": "point"})
@@ -80,3 +80,18 @@ def test_a_spelling_reads_back(value: Fraction, places: int) -> None:
             assert spelled == ""
         else:
             assert numeral(spelled, notation).value == Fraction(decimals(value, places))
+
+
+@pytest.mark.parametrize(
+    ("text", "spelled"),
+    [
+        ("3.5999999999999996", "3.6"),
+        ("[-0.30000000000000004, 0.1]", "[-0.3, 0.1]"),
+        ("1.2345678901234567e-08", "1.23456789012346e-08"),
+        ("0.3333333333333333", "0.333333333333333"),
+        ("100480", "100480"),
+    ],
+)
+def test_the_last_digits_of_a_float_are_left_out(text: str, spelled: str) -> None:
+    """A sum may be made in another order the next time, and a finding should say the same."""
+    assert settled(text) == spelled
