@@ -123,11 +123,10 @@ class ProsetestExtension(Extension):
 
     def plain(self, text: str) -> str:
         """Render ``text``, whose files are included already, without us and without the host."""
-        included = _set_aside(self.md.preprocessors, self.includes())
-        hosts = _set_aside(self.md.treeprocessors, _HOST_STEPS)
-        with self.lock:
+        with self.lock:  # what another page has set aside is back
             self.md.reset()
-            with included, hosts:
+            included = _set_aside(self.md.preprocessors, self.includes())
+            with included, _set_aside(self.md.treeprocessors, _HOST_STEPS):
                 return self.convert(text)
 
     def checked(self, body: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -141,3 +143,24 @@ def test_included_files_are_checked(tmp_path: Path) -> None:
     md = Markdown(extensions=["pymdownx.snippets", "fenced_code", extension])
     with pytest.raises(UncheckedPage, match=r"text:7:1: 7 is not checked"):
         md.convert(f'{SOUND}\n--8<-- "part.md"\n')
+
+
+def test_pages_rendered_side_by_side_do_not_meet(tmp_path: Path) -> None:
+    """A page leaves included files alone, though another has just set that step aside."""
+    (tmp_path / "part.md").write_text("a part\n")
+    extension = makeExtension()
+    Markdown(extensions=["pymdownx.snippets", extension])
+    convert, inside, done = extension.convert, Event(), Event()
+
+    def slowly(text: str) -> str:
+        inside.set()
+        done.wait(0.2)
+        return convert(text)
+
+    extension.convert = slowly
+    with ThreadPoolExecutor() as pool:
+        first = pool.submit(extension.plain, "one")
+        inside.wait(10)
+        second = pool.submit(extension.plain, '--8<-- "part.md"')
+    assert first.result() == "<p>one</p>"
+    assert "a part" not in second.result()
