@@ -17,9 +17,6 @@ from prosetest.cause import EvaluationError, NoSlope
 MAX_PARTS = 400
 """How many numbers an array may have that something is derived by."""
 
-TOLERANCE = 1e-6
-"""The relative error that a derivative is granted when it is compared."""
-
 _STEPS = 15
 _SETTLED, _GRANTED, _NOISE = 1e-9, 1e-7, 1e-9
 
