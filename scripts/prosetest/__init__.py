@@ -48,6 +48,7 @@ The modules, in the order in which they may import: each only those above it.
     source      the author's text, and where each of its characters came from
     page        the text without its remarks, and the remarks
     target      what stands left of a remark
+    element     an element of the rendered page, and its attributes
     article     the page as rendered: what the reader sees
     twin        where each numeral of the article is written
     visible     every numeral that a reader sees, and its region

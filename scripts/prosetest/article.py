@@ -8,64 +8,39 @@ from __future__ import annotations
 
 import html
 import re
-from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from prosetest.element import HIDDEN, INLINE, VOID, Element
 
 _TOKEN = re.compile(
     r"<!--.*?-->|<[!?][^>]*>|<(?P<close>/?)(?P<tag>[A-Za-z][^\s/>]*)"
     r"(?P<attributes>(?:[^\"'>]|\"[^\"]*\"|'[^']*')*?)(?P<void>/?)>",
     re.DOTALL,
 )
-_ATTRIBUTE = re.compile(
-    r"""(?P<name>[^\s=/>"']+)(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+)))?"""
-)
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9A-Fa-f]+|[A-Za-z][A-Za-z0-9]*);?")
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_HIDDEN = frozenset("script style template noscript".split())
-_SPOKEN = ("alt", "title", "aria-label")
-INLINE = frozenset(
-    "a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q s samp small span "
-    "strong sub sup time tt u var img input svg wbr".split()
-)
-
-
-@dataclass(frozen=True)
-class Element:
-    """An element: ``text[start:end]`` is its words, ``html[open:inner]`` its opening tag.
-
-    An attribute that is spoken is an element too, named ``@alt``, without a tag of its own.
-    """
-
-    number: int
-    tag: str
-    attributes: tuple[tuple[str, str], ...]
-    parent: int
-    start: int
-    open: int
-    inner: int
-
-    def attribute(self, name: str) -> str:
-        """Return the value of an attribute, or nothing."""
-        return dict(self.attributes).get(name, "")
-
-    @property
-    def classes(self) -> frozenset[str]:
-        """The element's classes."""
-        return frozenset(self.attribute("class").split())
 
 
 @dataclass(frozen=True)
 class Article:
-    """The words of a page, and for each character its element and its place in ``html``."""
+    """The words of a page, and for each character its element and its place in ``html``.
+
+    ``runs`` tell the places: where a run of characters starts, its place, and the step from each
+    character to the next, nothing for the characters of an entity. ``pieces`` tell the elements.
+    """
 
     html: str
     text: str
-    places: array[int]
+    runs: tuple[tuple[int, int, int], ...]
     elements: tuple[Element, ...]
     ends: tuple[int, ...]
     pieces: tuple[tuple[int, int], ...]
+
+    def place(self, at: int) -> int:
+        """Return the place in ``html`` of the character at ``at``, −1 where it has none."""
+        start, place, step = self.runs[bisect_right(self.runs, (at, 1 << 60)) - 1]
+        return place + step * (at - start)
 
     def element(self, at: int) -> Element:
         """Return the innermost element around the character at ``at``."""
@@ -109,7 +84,7 @@ def read_article(source: str) -> Article:
     return Article(
         source,
         "".join(reader.words),
-        reader.places,
+        tuple(reader.runs),
         tuple(reader.elements),
         tuple(reader.ends),
         tuple(reader.pieces),
@@ -121,8 +96,8 @@ class _Reader:
         self.source = source
         self.words: list[str] = []
         self.length = 0
-        self.places = array("l")
-        root = Element(0, "", (), 0, 0, 0, 0)
+        self.runs: list[tuple[int, int, int]] = []
+        root = Element(0, "", "", 0, 0, 0, 0)
         self.elements = [root]
         self.ends = [-1]
         self.pieces: list[tuple[int, int]] = []
@@ -157,27 +132,23 @@ class _Reader:
         if match["close"]:
             self.close(tag)
             return
-        attributes = tuple(_attributes(match["attributes"]))
-        element = self.open(tag, attributes, match.start(), match.end())
-        if any(name in _SPOKEN for name, _ in attributes):
-            self.speak(element, match)
-        if tag in _VOID or match["void"]:
+        element = self.open(tag, match["attributes"], match.start(), match.end())
+        self.speak(element, match.start("attributes"))
+        if tag in VOID or match["void"]:
             self.close(tag)
-        elif tag in _HIDDEN:
+        elif tag in HIDDEN:
             self.hidden = tag
 
-    def open(
-        self, tag: str, attributes: tuple[tuple[str, str], ...], start: int, end: int
-    ) -> Element:
+    def open(self, tag: str, written: str, start: int, end: int) -> Element:
         parent = self.stack[-1].number
-        element = Element(len(self.elements), tag, attributes, parent, self.length, start, end)
+        element = Element(len(self.elements), tag, written, parent, self.length, start, end)
         self.elements.append(element)
         self.ends.append(-1)
         self.stack.append(element)
         return element
 
     def close(self, tag: str) -> None:
-        if tag not in {element.tag for element in self.stack[1:]}:
+        if self.stack[-1].tag != tag and tag not in {element.tag for element in self.stack[1:]}:
             return
         while True:
             element = self.stack.pop()
@@ -187,64 +158,43 @@ class _Reader:
             if element.tag == tag:
                 return
 
-    def speak(self, element: Element, match: re.Match[str]) -> None:
+    def speak(self, element: Element, base: int) -> None:
         """Add the attributes that a reader meets, each on a line of its own."""
-        for found in _ATTRIBUTE.finditer(
-            self.source, match.start("attributes"), match.end("attributes")
-        ):
-            group = next((g for g in ("double", "single", "bare") if found[g]), None)
-            if group is None or found["name"].lower() not in _SPOKEN:
-                continue
-            if found["name"].lower() == "title" and "headerlink" in element.classes:
-                continue
+        for name, start, end in element.spoken():
             self.pause()
-            self.open("@" + found["name"].lower(), (), element.open, element.inner)
-            self.say(found.start(group), found.end(group))
-            self.close("@" + found["name"].lower())
+            self.open(f"@{name}", "", element.open, element.inner)
+            self.say(base + start, base + end)
+            self.close(f"@{name}")
             self.pause()
 
     def pause(self) -> None:
         if self.words and not self.words[-1].endswith("\n"):
-            self.add("\n", [-1])
+            self.add("\n", -1, 0)
 
     def say(self, start: int, end: int) -> None:
         if self.hidden or start == end:
             return
         raw = self.source[start:end]
         if "&" not in raw:
-            self.add(raw, range(start, end))
+            self.add(raw, start)
             return
         position = 0
         for entity in _ENTITY.finditer(raw):
-            self.add(
-                raw[position : entity.start()], range(start + position, start + entity.start())
-            )
-            decoded = html.unescape(entity[0])
-            self.add(decoded, [start + entity.start()] * len(decoded))
+            self.add(raw[position : entity.start()], start + position)
+            self.add(html.unescape(entity[0]), start + entity.start(), 0)
             position = entity.end()
-        self.add(raw[position:], range(start + position, end))
+        self.add(raw[position:], start + position)
 
-    def add(self, words: str, places: range | list[int]) -> None:
+    def add(self, words: str, place: int, step: int = 1) -> None:
         if not words:
             return
         owner = self.stack[-1].number
-        if (
-            not self.pieces
-            or self.pieces[-1][1] != owner
-            or places[0] < 0
-            or self.tagged(places[0])
-        ):
+        if not self.pieces or self.pieces[-1][1] != owner or place < 0 or self.tagged(place):
             self.pieces.append((self.length, owner))
         self.words.append(words)
-        self.places.extend(places)
+        self.runs.append((self.length, place, step))
         self.length += len(words)
 
     def tagged(self, place: int) -> bool:
         """Whether a tag stands right before ``place``, which cuts a numeral in two."""
         return place > 0 and self.source[place - 1] == ">"
-
-
-def _attributes(text: str) -> Iterator[tuple[str, str]]:
-    for match in _ATTRIBUTE.finditer(text):
-        value = match["double"] or match["single"] or match["bare"] or ""
-        yield match["name"].lower(), html.unescape(value)

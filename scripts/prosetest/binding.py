@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from prosetest.article import Article, Element
+from prosetest.article import Article
+from prosetest.element import Element
 from prosetest.finding import Finding, Place
 from prosetest.notation import Notation
 from prosetest.page import Page, Remark

@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from prosetest import code, tier
-from prosetest.article import Article, Element
+from prosetest.article import Article
 from prosetest.claim import judge_template
+from prosetest.element import Element
 from prosetest.expression import Chain, ExpressionError
 from prosetest.finding import Place
 from prosetest.form import is_short

@@ -33,6 +33,7 @@ from prosetest.variable import Variable
 
 HALF = "one side alone is defined somewhere"
 
+_Answers = list[list[Value | Problem]]
 _NEAR = 1e-6
 """How near a function must come to a bound that is said to be its bound."""
 
@@ -86,10 +87,9 @@ class Law:
 
     def verdict(self, changed: Changed) -> tuple[Verdict, Fault | None]:
         """Compare the sides on all points."""
-        self.namespace.values(self.questions([changed]))
         seen, doubt = 0, ""
-        for point in self.points:
-            for n, outcome in enumerate(self.outcomes(point, changed)):
+        for point, answers in zip(self.points, self.answers(changed), strict=True):
+            for n, outcome in enumerate(self.outcomes(point, answers)):
                 if outcome is Verdict.FAILS:
                     return outcome, self.fault(n, point, changed)
                 if isinstance(outcome, str):
@@ -110,18 +110,18 @@ class Law:
         shaped = all(variable.index or variable.shape for variable in self.variables)
         return 1 if shaped else WANTED
 
-    def outcomes(self, point: Point, changed: Changed) -> Iterator[Verdict | str | None]:
+    def outcomes(self, point: Point, answers: _Answers) -> Iterator[Verdict | str | None]:
         """Relation by relation: a verdict, a doubt, or ``None`` where the point says nothing."""
-        answers = self.answers(point, changed)
         for n, relation in enumerate(self.chain.relations):
             yield self.outcome(answers[n][:1], answers[n + 1], n, relation, point)
 
-    def answers(self, point: Point, changed: Changed) -> list[list[Value | Problem]]:
-        """The values of the parts of each side at a point."""
-        return [
-            self.namespace.values([asked(part, changed, point) for part in evaluable(side)])
-            for side in self.chain.sides
-        ]
+    def answers(self, changed: Changed) -> Iterator[_Answers]:
+        """Point by point, the values of the parts of each side."""
+        values = self.namespace.values(self.questions([changed]))
+        count = len(self.points)
+        for at in range(count):
+            parts = iter(values[at::count])
+            yield [[next(parts) for _ in evaluable(side)] for side in self.chain.sides]
 
     def outcome(
         self,

@@ -40,7 +40,8 @@ class Ledger:
         self.tiers: dict[int, Checked] = {}
         self.markers: list[Checked] = []
         self.findings: list[Finding] = []
-        self._origins: dict[str, Origin] = dict(origins(lesson.text, lesson.path))
+        self._code = [(lesson.text, lesson.path, 1)]
+        self._origins: dict[str, Origin] = {}
         self._starts = [one.start for one in seen]
 
     # Places
@@ -180,10 +181,13 @@ class Ledger:
 
     def add_code(self, code: str, line: int) -> None:
         """Note where a block of the page makes its names."""
-        self._origins |= dict(origins(code, self.page.source.path, line))
+        self._code.append((code, self.page.source.path, line))
 
     def origin(self, expression: str) -> Origin | None:
         """Return where the first value named in an expression is made."""
+        for code in self._code:
+            self._origins |= dict(origins(*code))
+        self._code.clear()
         found = None
         for name in re.findall(r"[^\W\d]\w*", expression):
             known = self._origins.get(name) or self._origins.get(re.sub(r"_?\d+$", "", name))

@@ -44,9 +44,9 @@ class Origin:
 def quotes(code: str, text: str) -> bool:
     """Whether ``code`` stands in ``text``, lines in a row, indentation apart."""
     wanted = _lines(code)
-    rows = _lines(text)
-    if not wanted:
+    if not wanted or wanted[0].strip() not in text:
         return False
+    rows = _lines(text)
     starts = [n for n, row in enumerate(rows) if row.strip() == wanted[0].strip()]
     return any(_dedent(rows[n : n + len(wanted)]) == _dedent(wanted) for n in starts)
 
@@ -56,9 +56,10 @@ def quotes_inline(code: str, text: str) -> bool:
 
     Numbers alone are no quotation: some line or other holds nearly every digit.
     """
-    pattern = rf"(?<![\w.]){re.escape(code.strip())}(?![\w.])"
-    named = re.search(r"(?<![\w.])[^\W\d]", code) is not None
-    return named and any(re.search(pattern, row) for row in text.split("\n"))
+    words = code.strip()
+    if words not in text or "\n" in words or not re.search(r"(?<![\w.])[^\W\d]", code):
+        return False
+    return re.search(rf"(?<![\w.]){re.escape(words)}(?![\w.])", text) is not None
 
 
 def _lines(text: str) -> list[str]:

@@ -87,14 +87,19 @@ class Namespace:
         """Return the values of many questions with one request."""
         new = [one for one in dict.fromkeys(questions) if one not in self._answers]
         if new:
-            self._answers.update(zip(new, self._ask(new), strict=True))
-            self._asked += [one for one in new if not one.changed and not one.free]
+            self._answers.update(zip(new, self._answered(new), strict=True))
         return [self._answers[question] for question in questions]
 
-    def _ask(self, questions: Sequence[Question]) -> list[Value | Problem]:
+    def _answered(self, questions: Sequence[Question]) -> list[Value | Problem]:
+        """Answer here what needs no code; what code is asked, ``unsteady`` asks again."""
         nodes = {id(question.node): question.node for question in questions}
         if all(map(self._is_ours, nodes.values())):
             return [_alone(question) for question in questions]
+        self._asked += [one for one in questions if not one.changed and not one.free]
+        return self._ask(questions)
+
+    def _ask(self, questions: Sequence[Question]) -> list[Value | Problem]:
+        nodes = {id(question.node): question.node for question in questions}
         numbers = {key: number for number, key in enumerate(nodes)}
         content = [question.data(numbers[id(question.node)]) for question in questions]
         try:

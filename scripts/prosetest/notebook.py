@@ -16,7 +16,7 @@ from prosetest.cell import Cell
 from prosetest.finding import Finding, PageError, Place
 from prosetest.lesson import Lesson
 from prosetest.namespace import Failure, run_cell
-from prosetest.page import Fence, Page, read_page, without_code
+from prosetest.page import Fence, Page, read_page
 from prosetest.process import Worker
 from prosetest.source import Source
 
@@ -78,7 +78,7 @@ def _malformed(page: Page) -> Iterator[Finding]:
         message = "this notebook has no cell"
         mend = "write a block of python that begins its line, or drop jupyter from the front matter"
         yield Finding(place, message, mend, "notebook")
-    for opening in _OPENING.finditer(without_code(page)):
+    for opening in _OPENING.finditer(page.prose):
         start, end = page.origins(*opening.span())
         message = "this block of code is never closed"
         place = page.source.place(start, end)

@@ -33,10 +33,14 @@ _DIGIT = re.compile(f"[{DIGITS}]")
 _SCALES = {"%": Fraction(1, 100), "％": Fraction(1, 100), "‰": Fraction(1, 1000)}
 _MYRIADS = {"万": Fraction(10**4), "亿": Fraction(10**8)}
 _TO_DIGIT = {ord(c): str(i) for s in (SUPERSCRIPTS, SUBSCRIPTS) for i, c in enumerate(s)}
+_ONE = Fraction(1)
 _EXPONENTS = range(-340, 309)
 _MAX_DIGITS = 300
 _LETTERS = "A-Za-zÀ-ɏͰ-Ͽ\u1e00-\u1fff"
 """Letters after which a dash is a hyphen or a subtraction; after a Han character it is a sign."""
+
+_LEAD = 2
+"""How far before its first digit a numeral may begin: a sign and a decimal mark."""
 
 
 @dataclass(frozen=True)
@@ -78,16 +82,19 @@ def clusters(text: str) -> Iterator[tuple[int, int]]:
     return (found.span() for found in _CLUSTER.finditer(text))
 
 
-def find_numerals(text: str, notation: Notation = POINT) -> list[Numeral]:
-    """Return every numeral of ``text`` in order; together they cover each digit a reader sees."""
+def find_numerals(text: str, notation: Notation = POINT, base: int = 0) -> list[Numeral]:
+    """Return every numeral of ``text`` in order; together they cover each digit a reader sees.
+
+    ``base`` is where ``text`` begins in the text that the places of the numerals are meant for.
+    """
     found: list[Numeral] = []
-    if not _DIGIT.search(text):
-        return found
     position = 0
     pattern = _pattern(notation)
-    while match := pattern.search(text, position):
-        found.append(_read(text, match, notation))
-        position = found[-1].end
+    while (digit := _DIGIT.search(text, position)) and (
+        match := pattern.search(text, max(position, digit.start() - _LEAD))
+    ):
+        found.append(_read(text, match, notation, base))
+        position = found[-1].end - base
     return found
 
 
@@ -124,16 +131,16 @@ def _pattern(notation: Notation) -> re.Pattern[str]:
     )
 
 
-def _read(text: str, match: re.Match[str], notation: Notation) -> Numeral:
+def _read(text: str, match: re.Match[str], notation: Notation, base: int) -> Numeral:
+    start, end = match.start() + base, match.end() + base
     if trouble := _trouble(match, notation):
-        return Numeral(match[0], match.start(), match.end(), Fraction(0), None, trouble)
+        return Numeral(match[0], start, end, Fraction(0), None, trouble)
     if match["comma"] or match["version"]:
         again = _pattern_without_comma(notation).match(text, match.start())
         assert again is not None
-        return _read(text, again, notation)
+        return _read(text, again, notation, base)
     value, unit = _read_other(match) if match["other"] else _read_number(match, notation)
-    sign = -1 if match["sign"] else 1
-    return Numeral(match[0], match.start(), match.end(), sign * value, unit)
+    return Numeral(match[0], start, end, -value if match["sign"] else value, unit)
 
 
 def _trouble(match: re.Match[str], notation: Notation) -> str:
@@ -183,21 +190,22 @@ def _read_number(match: re.Match[str], notation: Notation) -> tuple[Fraction, Fr
     value, unit = _read_decimal(groups["number"], notation)
     if groups["raised"]:
         return _raise(value, unit, _superscript(groups["raised"]))
-    scale = Fraction(1)
-    if groups["e"] or groups["power"]:
-        exponent = groups["e"] or groups["power"]
-        scale = Fraction(10) ** _superscript(exponent)
+    exponent = groups["e"] or groups["power"]
+    if not exponent and not groups["scale"]:
+        return value, unit
+    scale = Fraction(10) ** _superscript(exponent or "0")
     if groups["scale"]:
         scale *= _SCALES.get(groups["scale"]) or _MYRIADS[groups["scale"]]
     return value * scale, unit * scale
 
 
 def _read_decimal(text: str, notation: Notation) -> tuple[Fraction, Fraction]:
-    plain = re.sub(f"[{re.escape(notation.groups)}]", "", text)
+    if text.isdecimal():
+        return Fraction(int(text)), _ONE
+    plain = text.translate(dict.fromkeys(map(ord, notation.groups)))
     whole, _, decimals = plain.partition(notation.decimal)
-    digits = "".join(str(unicodedata.digit(c)) for c in whole + decimals)
-    unit = Fraction(1, 10 ** len(decimals))
-    return int(digits) * unit, unit
+    below = 10 ** len(decimals)
+    return Fraction(int(whole + decimals), below), Fraction(1, below)
 
 
 def _raise(base: Fraction, unit: Fraction, exponent: int) -> tuple[Fraction, Fraction | None]:

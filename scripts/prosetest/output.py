@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from prosetest import tier
-from prosetest.article import Article, Element
+from prosetest.article import Article
 from prosetest.doctests import Mismatch, compare
+from prosetest.element import Element
 from prosetest.ledger import Ledger
 from prosetest.lesson import Lesson
 from prosetest.page import Fence

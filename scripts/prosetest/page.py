@@ -12,6 +12,7 @@ import textwrap
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from prosetest.finding import Finding
 from prosetest.numeral import DIGITS
@@ -69,6 +70,16 @@ class Page:
     remarks: tuple[Remark, ...]
     fences: tuple[Fence, ...]
     findings: tuple[Finding, ...]
+
+    @cached_property
+    def prose(self) -> str:
+        """The text with its fenced blocks blanked, place by place."""
+        pieces, position = [], 0
+        for fence in self.fences:
+            pieces.append(self.text[position : fence.start])
+            pieces.append(re.sub(r"[^\n]", " ", self.text[fence.start : fence.end]))
+            position = fence.end
+        return "".join([*pieces, self.text[position:]])
 
     def origin(self, at: int, end: bool = False) -> int:
         """Return the offset in the source of an offset in ``text``."""
@@ -228,12 +239,3 @@ def _read_fence(match: re.Match[str], moved: Callable[[int], int]) -> Fence:
         options.get("ok", ""),
         options.get("alt", ""),
     )
-
-
-def without_code(page: Page) -> str:
-    """Return the text of a page with its fenced blocks blanked, place by place."""
-    text = page.text
-    for fence in page.fences:
-        blank = re.sub(r"[^\n]", " ", text[fence.start : fence.end])
-        text = text[: fence.start] + blank + text[fence.end :]
-    return text

@@ -60,7 +60,7 @@ def _edits(article: Article, report: PageReport) -> Iterator[tuple[int, str]]:
         if element:
             carried.setdefault(element, set()).add(one.tier)
         else:
-            start = article.places[one.start]
+            start = article.place(one.start)
             yield start, _opening(one)
             yield _end(article, one), "</data>"
     for number, tiers in carried.items():
@@ -76,7 +76,7 @@ def _unwrappable(article: Article, one: Checked) -> int:
 
 
 def _end(article: Article, one: Checked) -> int:
-    last = article.places[one.end - 1]
+    last = article.place(one.end - 1)
     if article.html[last] == "&" and article.text[one.end - 1] != "&":
         return article.html.index(";", last) + 1
     return last + 1

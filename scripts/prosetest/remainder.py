@@ -10,7 +10,6 @@ from prosetest import tier
 from prosetest.binding import Binding
 from prosetest.judge import Judge
 from prosetest.ledger import Ledger
-from prosetest.page import without_code
 from prosetest.structure import Count, counts, list_items, numbered_by_renderer, pointed_at
 from prosetest.tier import Checked
 from prosetest.visible import CODE, Visible
@@ -62,7 +61,7 @@ class Remainder:
     def count_items(self, placed: Collection[int]) -> None:
         """Check the numbers of list items, which are none of the ``placed`` clusters."""
         page = self.ledger.page
-        for count in list_items(without_code(page)):
+        for count in list_items(page.prose):
             if count.start in placed:
                 continue
             reason = f"number {count.expected} of a list"

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from prosetest.article import Article, Element
+from prosetest.article import Article
+from prosetest.element import Element
 from prosetest.numeral import Numeral
 from prosetest.visible import Visible
 
@@ -62,6 +63,7 @@ def counts(article: Article) -> list[Count]:
 
 
 _ITEM = re.compile(r"^(?P<indent>[ \t>]*)(?P<number>\d+)[.)](?=[ \t])")
+_ITEMS = re.compile(_ITEM.pattern, re.MULTILINE)
 
 
 def list_items(text: str) -> Iterator[Count]:
@@ -71,8 +73,9 @@ def list_items(text: str) -> Iterator[Count]:
     indented no deeper than an item, and is no item, ends the list.
     """
     last: dict[int, int] = {}
-    position = 0
-    for line in text.split("\n"):
+    first = _ITEMS.search(text)
+    position = first.start() if first else len(text)
+    for line in text[position:].split("\n"):
         item = _ITEM.match(line)
         indent = len(item["indent"]) if item else len(line) - len(line.lstrip(" \t>"))
         if line.strip():

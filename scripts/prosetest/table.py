@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from prosetest.article import Article, Element
+from prosetest.article import Article
 from prosetest.binding import Binding, cells
 from prosetest.claim import judge_literal
 from prosetest.code import parse
+from prosetest.element import Element
 from prosetest.expression import Apply, ExpressionError, Index, Literal, Node, Symbol, Transposed
 from prosetest.judgement import Fault, Judgement
 from prosetest.namespace import Namespace

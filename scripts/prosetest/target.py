@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from prosetest.page import Page, Remark, code_spans, without_code
+from prosetest.page import Page, Remark, code_spans
 
 _MATH = re.compile(
     r"(?<!\\)\$\$(?:(?!\n[ \t]*\n).)+?\$\$"
@@ -22,7 +22,7 @@ _LINK = re.compile(r"\[(?P<text>[^\[\]\n]*)\]\([^()\n]*\)$")
 
 def _without_spans(page: Page) -> str:
     """The text with all code blanked: a dollar in code opens no formula."""
-    text = without_code(page)
+    text = page.prose
     for span in code_spans(text, []):
         text = text[: span.start()] + " " * len(span[0]) + text[span.end() :]
     return text

@@ -60,24 +60,19 @@ def place_numerals(page: Page, render: Render) -> Placement:
 
 def _spots(page: Page) -> list[int]:
     """The clusters to mark: all but those that name, lead or number something."""
-    hidden = [match.span() for match in _UNMARKED.finditer(page.text)]
     inside = [(fence.body, fence.end) for fence in page.fences]
+    unmarked = (match.span() for match in _UNMARKED.finditer(page.text))
+    hidden = [span for span in unmarked if not _within(inside, *span)]
     for tag in _TAG.finditer(page.text):
-        if any(start <= tag.start() < end for start, end in inside):
+        if _within(inside, tag.start()):
             continue
         position = tag.start()
         for spoken in _SPOKEN.finditer(tag[0]):
             hidden.append((position, tag.start() + spoken.start(1)))
             position = tag.start() + spoken.end(1)
         hidden.append((position, tag.end()))
-    kept = [span for span in hidden if not _swallowed(span, inside)]
-    kept.sort()
-    covered = _union(kept)
+    covered = _union(sorted(hidden))
     return [start for start, _ in clusters(page.text) if not _within(covered, start)]
-
-
-def _swallowed(span: tuple[int, int], inside: list[tuple[int, int]]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in inside)
 
 
 def _union(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -90,9 +85,9 @@ def _union(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return joined
 
 
-def _within(spans: list[tuple[int, int]], at: int) -> bool:
-    index = bisect_left(spans, (at + 1, 0)) - 1
-    return index >= 0 and at < spans[index][1]
+def _within(spans: list[tuple[int, int]], start: int, end: int = 0) -> bool:
+    index = bisect_left(spans, (start + 1, 0)) - 1
+    return index >= 0 and start < spans[index][1] and end <= spans[index][1]
 
 
 def _mark(text: str) -> str:

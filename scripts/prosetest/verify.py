@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from prosetest import __version__
-from prosetest.article import Article, Element, read_article
+from prosetest.article import Article, read_article
+from prosetest.element import Element
 from prosetest.finding import Finding, Place
 from prosetest.numeral import clusters
 from prosetest.provenance import STAMP

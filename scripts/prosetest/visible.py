@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from prosetest.article import Article, Element
+from prosetest.article import Article
+from prosetest.element import Element
 from prosetest.notation import POINT, Notation
 from prosetest.numeral import DIGITS, Numeral, clusters, find_numerals
 from prosetest.twin import Placement
@@ -93,9 +94,9 @@ def _in_regions(placement: Placement, found: list[Region]) -> Iterator[Visible]:
         if not _DIGIT.search(text, region.start, region.end):
             continue
         for start, end in _stretches(text, region):
-            for numeral in find_numerals(text[start:end], POINT):
+            for numeral in find_numerals(text[start:end], POINT, start):
                 sound = replace(numeral, trouble="") if numeral.trouble else numeral
-                yield _visible(placement, sound, start, region)
+                yield _visible(placement, sound, region)
 
 
 _CUT = re.compile(r"[,/]|\\[dt]?frac\s*(\d)(\d)?")
@@ -135,7 +136,7 @@ def _in_piece(placement: Placement, start: int, end: int, notation: Notation) ->
         lead = "_"  # a numeral neither goes on behind a tag, nor has its sign there
     for numeral in numerals_of_prose(lead + text[start:end], notation):
         if numeral.end > len(lead):
-            yield _visible(placement, numeral, start - len(lead), None)
+            yield _visible(placement, numeral.moved(start - len(lead)), None)
 
 
 def numerals_of_prose(text: str, notation: Notation) -> list[Numeral]:
@@ -145,9 +146,9 @@ def numerals_of_prose(text: str, notation: Notation) -> list[Numeral]:
     for start, end in _vectors(text):
         found += [n for n in find_numerals(text[:start], notation) if n.start >= position]
         for piece in re.finditer(r"[^,]+", text[start:end]):
-            found += [n.moved(start + piece.start()) for n in find_numerals(piece[0], POINT)]
+            found += find_numerals(piece[0], POINT, start + piece.start())
         position = end
-    found += [n.moved(position) for n in find_numerals(text[position:], notation)]
+    found += find_numerals(text[position:], notation, position)
     whole = [part for one in found for part in _enumerated(one, notation)]
     return [_with_its_minus(text, one) for one in whole]
 
@@ -158,7 +159,7 @@ def _enumerated(one: Numeral, notation: Notation) -> Iterator[Numeral]:
         yield one
         return
     for piece in re.finditer(r"[^,]+", one.text):
-        yield from (n.moved(one.start + piece.start()) for n in find_numerals(piece[0], POINT))
+        yield from find_numerals(piece[0], POINT, one.start + piece.start())
 
 
 _ENUMERATION = re.compile(r"\d+(?:,\d+){2,}")
@@ -230,11 +231,10 @@ def _is_split(article: Article, one: Visible, other: Visible, mark: str) -> bool
     return not tags & {"sub", "sup"} and article.piece(one.start) != article.piece(other.start)
 
 
-def _visible(placement: Placement, numeral: Numeral, base: int, region: Region | None) -> Visible:
-    start, end = base + numeral.start, base + numeral.end
+def _visible(placement: Placement, numeral: Numeral, region: Region | None) -> Visible:
     first = next((at for at, _ in clusters(numeral.text)), 0)
-    offset = _offset(placement, start + first)
+    offset = _offset(placement, numeral.start + first)
     lead = numeral.text[:first]
     if offset >= 0 and placement.source[offset - first : offset] == lead:
         offset -= first
-    return Visible(numeral.moved(base), start, end, offset, region)
+    return Visible(numeral, numeral.start, numeral.end, offset, region)

@@ -70,8 +70,8 @@ def test_its_words_are_those_of_the_standard_parser(source: str) -> None:
 def test_each_character_knows_its_place_in_the_html(source: str) -> None:
     """At its place stands the character, or the entity that it came from; −1 for our line ends."""
     article = read_article(source)
-    assert len(article.places) == len(article.text)
-    for at, place in enumerate(article.places):
+    for at in range(len(article.text)):
+        place = article.place(at)
         if place < 0:
             assert article.text[at] == "\n"
         elif source[place] != "&":
@@ -92,7 +92,7 @@ def test_elements_nest(source: str) -> None:
         assert outer[0] <= start
         assert end <= outer[1]
     for at in range(len(article.text)):
-        if article.places[at] >= 0:
+        if article.place(at) >= 0:
             for element in article.around(at):
                 start, end = article.span(element)
                 assert start <= at < end
