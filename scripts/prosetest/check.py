@@ -190,10 +190,10 @@ class _Check:
     ) -> None:
         """Give a numeral of a block the tier of the block, or of the output it stands in."""
         assert one.region is not None
-        before = self.article.text[one.region.start : one.start]
-        rows = before.lstrip("\n").split("\n")
-        value = printed.get((len(rows) - 1, len(rows[-1])))
-        if value is not None:
+        rows = []
+        if printed:
+            rows = self.article.text[one.region.start : one.start].lstrip("\n").split("\n")
+        if rows and (value := printed.get((len(rows) - 1, len(rows[-1])))) is not None:
             self.ledger.keep(one, tier.COMPUTED, expression="output", value=value)
         elif what:
             self.ledger.keep(one, what, reason=reason)

@@ -39,20 +39,20 @@ class Element:
     @cached_property
     def attributes(self) -> Mapping[str, str]:
         """The values of the attributes, by their names in small letters."""
-        return dict(_attributes(self.written)) if self.written else {}
+        return dict(_attributes(self.written))
 
     def attribute(self, name: str) -> str:
         """Return the value of an attribute, or nothing."""
-        return self.attributes.get(name, "")
+        return self.attributes.get(name, "") if self.written else ""
 
-    @cached_property
+    @property
     def classes(self) -> frozenset[str]:
         """The element's classes."""
         return frozenset(self.attribute("class").split())
 
     def spoken(self) -> Iterator[tuple[str, int, int]]:
         """Yield the attributes that a reader meets: the name, and where in ``written`` it says."""
-        if not _SPOKEN.search(self.written):
+        if not self.written or not _SPOKEN.search(self.written):
             return
         for found in _ATTRIBUTE.finditer(self.written):
             name = found["name"].lower()

@@ -23,6 +23,8 @@ class Judge(BoundJudge):
         """Judge inline code or maths: by its binding, or as the equation that it states."""
         text = self.words(region)
         numerals = self.ledger.within(region.start, region.end)
+        if region.kind == CODE and not binding and not numerals and not claims(text):
+            return
         try:
             statements = read_span(region, text)
         except ExpressionError as error:

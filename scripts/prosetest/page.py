@@ -31,6 +31,7 @@ _SPAN = re.compile(r"(?<![\\`])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.
 _REMARK = re.compile(
     r"<!--(?P<kind>=|ok:|only:|table:)(?P<body>.*?)(?:-->|(?=\n[ \t]*\n)|\Z)", re.DOTALL
 )
+_FILLED = re.compile("[^\n]+")
 _OWNER = re.compile(r" {0,3}(?:[*+-][ \t]|\d+[.)][ \t]|!!!|\?\?\?|===|///|\[\^|:[ \t]|[<>])")
 
 
@@ -77,7 +78,7 @@ class Page:
         pieces, position = [], 0
         for fence in self.fences:
             pieces.append(self.text[position : fence.start])
-            pieces.append(re.sub(r"[^\n]", " ", self.text[fence.start : fence.end]))
+            pieces.append(_FILLED.sub(_blank, self.text[fence.start : fence.end]))
             position = fence.end
         return "".join([*pieces, self.text[position:]])
 
@@ -99,6 +100,8 @@ def read_page(source: Source) -> Page:
     """Cut the remarks out of ``source``."""
     text = source.text
     fences = list(_FENCE.finditer(text))
+    if "<!--" not in text:
+        return _Cutting(source, [], fences).page(())
     hidden = [match.span() for match in fences]
     hidden += [match.span() for match in code_spans(text, hidden)]
     hidden = sorted([*hidden, *_indented_code(text)])
@@ -110,6 +113,10 @@ def read_page(source: Source) -> Page:
             findings += _faults(source, match)
     cutting = _Cutting(source, [m for m in remarks if m[0].endswith("-->")], fences)
     return cutting.page(tuple(findings))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def code_spans(text: str, fences: list[tuple[int, int]]) -> Iterator[re.Match[str]]:

@@ -21,14 +21,16 @@ Render = Callable[[str], str]
 _TRIES = 16
 _UNMARKED = re.compile(
     r"""&(?:\#\w+|\w+);                                     # an entity
-      | ^[ \t>]*(?:`{3,}|~{3,})(?:(?!\btitle=)[^\n])*          # what opens a fence
-      | ^[ ]{0,3}\[(?!\^)[^\]\n]+\]:[^\n]*                           # where a reference leads
-      | ^[ ]{0,3}\*\[[^\]\n]+\]:                               # an abbreviation
-      | \[\^[^\]\n]+\]                                         # the name of a footnote
-      | (?<=[^\s`])\]\([^()\s]*\)                              # an address
-      | \{[:.\#][^{}\n]*\}                                     # a list of attributes
+      | \[\^[^\]\n]+\]                                      # the name of a footnote
+      | \](?<=[^\s`]\])\([^()\s]*\)                         # an address
+      | \{[:.\#][^{}\n]*\}                                  # a list of attributes
+      | \n(?:
+          [ \t>]*(?:`{3,}|~{3,})(?:(?!\btitle=)[^\n])*      # what opens a fence
+        | [ ]{0,3}\[(?!\^)[^\]\n]+\]:[^\n]*                 # where a reference leads
+        | [ ]{0,3}\*\[[^\]\n]+\]:                          # an abbreviation
+        )
     """,
-    re.MULTILINE | re.VERBOSE,
+    re.VERBOSE,
 )
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _SPOKEN = re.compile(r"\b(?:alt|title|aria-label)\s*=\s*(\"[^\"]*\"|'[^']*')")
@@ -61,7 +63,8 @@ def place_numerals(page: Page, render: Render) -> Placement:
 def _spots(page: Page) -> list[int]:
     """The clusters to mark: all but those that name, lead or number something."""
     inside = [(fence.body, fence.end) for fence in page.fences]
-    unmarked = (match.span() for match in _UNMARKED.finditer(page.text))
+    lines = f"\n{page.text}"
+    unmarked = ((m.start() - 1, m.end() - 1) for m in _UNMARKED.finditer(lines))
     hidden = [span for span in unmarked if not _within(inside, *span)]
     for tag in _TAG.finditer(page.text):
         if _within(inside, tag.start()):

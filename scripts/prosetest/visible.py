@@ -63,7 +63,9 @@ def regions(placement: Placement) -> list[Region]:
 
 
 def _kind(element: Element) -> str:
-    if "arithmatex" in element.classes or element.attribute("type").startswith("math/tex"):
+    if "arithmatex" in element.written and "arithmatex" in element.classes:
+        return MATH
+    if element.tag == "script" and element.attribute("type").startswith("math/tex"):
         return MATH
     if element.tag == "pre":
         return BLOCK
