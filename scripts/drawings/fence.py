@@ -42,11 +42,16 @@ _FIRST: Final = 1000
 
 
 class DrawingExtension(Extension):
-    """Draws what stands in a fence ``drawing``; ``placed`` counts the drawings of a page."""
+    """Draws what stands in a fence ``drawing``; ``placed`` counts the drawings of a page.
+
+    ``desk`` is where they are asked for, one for each rendering of a text: it looks at the
+    project's files once.
+    """
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self.placed: Counter[str] = Counter()
+        self.desk: Desk | None = None
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Add the fence."""
@@ -54,45 +59,49 @@ class DrawingExtension(Extension):
         if fences is None:
             raise ValueError("list pymdownx.superfences before drawings.fence, which adds a fence")
         fences.extend_super_fences(FENCE, self.format, _accept, None)
-        md.preprocessors.register(_Beginning(self.placed), "drawings_fence", _FIRST)
+        md.preprocessors.register(_Beginning(self), "drawings_fence", _FIRST)
 
     def format(self, src: str = "", md: Markdown | None = None, **_: Any) -> str:
         """Return the figure of a drawing, or the figure that says why there is none."""
         name = src.strip()
         self.placed[name] += 1
         try:
-            shown = _draw(name, _registered(md, ProsetestExtension))
+            shown = self.draw(name, _registered(md, ProsetestExtension))
             return formed(shown) if isinstance(shown, Form) else placed(shown, self.placed[name])
         except DrawingError as error:
             return failed(name, error)
 
+    def draw(self, name: str, checker: Any) -> Drawing | Picture | Form:
+        """Return a drawing in the language of the page; raises ``DrawingError``."""
+        if checker is None:
+            mend = "list prosetest among markdown_extensions"
+            raise refuse("nothing checks the numbers of this drawing", mend)
+        if not _NAME.fullmatch(name):
+            mend = "write lesson/name in small letters, such as dosage/step-one"
+            raise refuse(f"“{name}” is no name of a drawing", mend)
+        settings: Settings = checker.settings
+        language = edition_of(rendered_page(), settings)
+        if not language:
+            mend = "place it on a page of an edition"
+            raise refuse(f"the page {rendered_page() or 'being rendered'} has no language", mend)
+        if self.desk is None:
+            self.desk = Desk(
+                Workshop(settings.root, settings.lessons, settings.limit, settings.editions)
+            )
+        return self.desk.show(name, language)
+
 
 class _Beginning(Preprocessor):
-    """Counts anew for each text that is rendered."""
+    """Counts anew, and looks at the files anew, for each text that is rendered."""
 
-    def __init__(self, placed: Counter[str]) -> None:
+    def __init__(self, extension: DrawingExtension) -> None:
         super().__init__()
-        self.placed = placed
+        self.extension = extension
 
     def run(self, lines: list[str]) -> list[str]:
-        self.placed.clear()
+        self.extension.placed.clear()
+        self.extension.desk = None
         return lines
-
-
-def _draw(name: str, checker: Any) -> Drawing | Picture | Form:
-    if checker is None:
-        mend = "list prosetest among markdown_extensions"
-        raise refuse("nothing checks the numbers of this drawing", mend)
-    if not _NAME.fullmatch(name):
-        mend = "write lesson/name in small letters, such as dosage/step-one"
-        raise refuse(f"“{name}” is no name of a drawing", mend)
-    settings: Settings = checker.settings
-    language = edition_of(rendered_page(), settings)
-    if not language:
-        mend = "place it on a page of an edition"
-        raise refuse(f"the page {rendered_page() or 'being rendered'} has no language", mend)
-    workshop = Workshop(settings.root, settings.lessons, settings.limit, settings.editions)
-    return Desk(workshop).show(name, language)
 
 
 def _registered(md: Markdown | None, kind: type[Extension]) -> Any:

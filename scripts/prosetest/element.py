@@ -11,7 +11,7 @@ from functools import cached_property
 _ATTRIBUTE = re.compile(
     r"""(?P<name>[^\s=/>"']+)(?:\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"'>]+)))?"""
 )
-_SPOKEN = re.compile("alt|title|aria-label", re.IGNORECASE)
+_SPOKEN = ("alt", "title", "aria-label")
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 HIDDEN = frozenset("script style template noscript".split())
 INLINE = frozenset(
@@ -52,11 +52,12 @@ class Element:
 
     def spoken(self) -> Iterator[tuple[str, int, int]]:
         """Yield the attributes that a reader meets: the name, and where in ``written`` it says."""
-        if not self.written or not _SPOKEN.search(self.written):
+        written = self.written.lower()
+        if not any(name in written for name in _SPOKEN):
             return
         for found in _ATTRIBUTE.finditer(self.written):
             name = found["name"].lower()
-            if not _SPOKEN.fullmatch(name) or (name == "title" and "headerlink" in self.classes):
+            if name not in _SPOKEN or (name == "title" and "headerlink" in self.classes):
                 continue
             if group := next((g for g in ("double", "single", "bare") if found[g]), ""):
                 yield name, *found.span(group)
