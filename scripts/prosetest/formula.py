@@ -91,7 +91,7 @@ class FormulaReader(DomainReader):
         statements: list[Node] = []
         while self.at < len(self.tokens):
             if self.peek() in _ENDS - {"\\end"}:
-                self.take()
+                self.part()
             elif self.remarked():
                 continue
             elif self.peek() in {"\\begin", "\\end"} and self.environment() in _ALIGNED:
@@ -101,6 +101,13 @@ class FormulaReader(DomainReader):
         if not statements:
             raise FormulaError("is empty")
         return tuple(statements)
+
+    def part(self) -> None:
+        """Take what parts statements; ``0,85`` may be two numbers, or one with a decimal comma."""
+        mark = self.take()
+        touches = self.text[mark.start - 1 : mark.start], self.text[mark.end : mark.end + 1]
+        if mark.text == "," and all(map(str.isdecimal, touches)):
+            raise FormulaError("has a comma between digits: set a blank behind it, or write {,}")
 
     def remarked(self) -> bool:
         r"""Take a remark, ``\text{(the logit)}``, or an ``and`` between statements."""

@@ -26,7 +26,7 @@ class Judge(BoundJudge):
         if region.kind == CODE and not binding and not numerals and not claims(text):
             return
         try:
-            statements = read_span(region, text)
+            statements = read_span(region, text, self.ledger.notation)
         except ExpressionError as error:
             self._doubts[region] = f"{text.strip()} {error}"
             self._unread(region, binding, text, str(error), numerals)
@@ -144,7 +144,7 @@ class Judge(BoundJudge):
         try:
             found = (
                 judge_formula(statement, words, self.namespace).unproven
-                for statement in read_span(region, words)
+                for statement in read_span(region, words, self.ledger.notation)
             )
             return next((reason for reason in found if reason), "")
         except ExpressionError as error:

@@ -68,7 +68,7 @@ class PowerReader(SymbolReader):
                     base = Transposed(base.start, self.end(), base, mark == "T")
                 else:
                     base = self.raised(base, self.argument())
-            elif token == "!" and self.peek(1) != "=":
+            elif token == "!" and not self.differs_ahead():
                 self.take()
                 function = Symbol(self.end(), self.end(), "factorial")
                 base = Apply(base.start, self.end(), function, (base,))
@@ -76,6 +76,12 @@ class PowerReader(SymbolReader):
                 raise FormulaError("mixes code and maths")
             else:
                 return base
+
+    def differs_ahead(self) -> bool:
+        """Whether ``!=`` stands here as code writes ≠; ``5! = 120`` is a factorial."""
+        if not self.code or self.peek(1) != "=":
+            return False
+        return self.tokens[self.at + 1].start == self.tokens[self.at].end
 
     def raised(self, base: Node, exponent: Node) -> Node:
         return Operation(base.start, self.end(), "^", base, exponent)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from prosetest import code
@@ -12,24 +13,67 @@ from prosetest.binding import Binding
 from prosetest.code import split_relations
 from prosetest.expression import Apply, Chain, ExpressionError, Literal, Node, Opaque, Sequence
 from prosetest.formula import parse as parse_formula
-from prosetest.tree import is_literal, literals
+from prosetest.notation import POINT, Notation
+from prosetest.tree import is_literal, literals, rebuilt
 from prosetest.visible import MATH, Region, Visible
 
 MAX_DEPTH = 8
+_COMMA = re.compile(r"(?<=\d),(?=\d)")
+_GROUP = re.compile(r"(?<=\d),\d{3}(?!\d)")
+_GROUPED = re.compile(r"(?<![\d.])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])")
 _KEYWORD = re.compile(r"\s*\w+=[^=\s]\S*\s*")
 
 
-def read_span(region: Region, text: str) -> tuple[Node, ...]:
+def read_span(region: Region, text: str, notation: Notation = POINT) -> tuple[Node, ...]:
     """Read maths as formulas, inline code as code or as Unicode maths.
 
     Raises ``ExpressionError``.
     """
+    if notation.decimal == "," and _GROUPED.search(text):
+        raise ExpressionError("has a number that may have decimals or groups: group by thin spaces")
+    commas = list(_commas(text))
+    if not commas:
+        return _read(region, text)
+    plain = _plain(text, commas, notation, "\u2009" if region.kind == MATH else "_")
+    if region.kind != MATH and any(plain[at] == "," for at in commas) and claims(text):
+        raise ExpressionError("has a comma between digits: set a blank behind it, or a point")
+    return tuple(_as_written(statement, text) for statement in _read(region, plain))
+
+
+def _read(region: Region, text: str) -> tuple[Node, ...]:
     if region.kind == MATH:
         return parse_formula(text)
     try:
         return (code.parse(text, shown=True),)
     except ExpressionError:
         return parse_formula(text, code=True)
+
+
+def _as_written(node: Node, text: str) -> Node:
+    """The tree, its numerals spelled as the page has them."""
+    if isinstance(node, Literal):
+        return replace(node, numeral=replace(node.numeral, text=text[node.start : node.end]))
+    return rebuilt(node, lambda part: _as_written(part, text))
+
+
+def _commas(text: str) -> Iterator[int]:
+    """The commas between digits that stand in no brackets."""
+    depth = 0
+    for at, character in enumerate(text):
+        depth += (character in "([") - (character in ")]")
+        if character == "," and depth == 0 and _COMMA.match(text, at):
+            yield at
+
+
+def _plain(text: str, commas: list[int], notation: Notation, group: str) -> str:
+    """The text, commas put as maths has them where the notation says what they are."""
+    found = list(text)
+    for at in commas:
+        if notation.decimal == ",":
+            found[at] = "."
+        elif notation.declared and "," in notation.groups and _GROUP.match(text, at):
+            found[at] = group
+    return "".join(found)
 
 
 def claims(text: str) -> bool:

@@ -29,9 +29,13 @@ class Token:
 _MAX_LENGTH = 400
 _MAX_POWER = 400
 _NUMBER = (
+    r"(?:0|\d+(?=\{,\}(?!\d{3}(?!\d))))\{,\}\d+|"
     rf"\d{{1,3}}(?:(?:\\,|\{{,\}}|[{THIN_SPACES}])\d{{3}})+(?!\d)(?:\.\d+)?"
     r"|\d+(?:\.\d+)?(?:e[-+−]?\d+)?|\.\d+"
 )
+_COMMA = re.compile(r"(?:(?<=^0)|(?<=\d)(?!\{,\}\d{3}(?!\d)))\{,\}")
+"""What stands for a decimal point: ``0{,}85``; in ``100{,}480`` it groups digits."""
+
 _SCIENCE = r"\s*(?:\\times|\\cdot|×|·)\s*10\s*\^\s*(?:\{\s*([-−]?\d+)\s*\}|(\d)(?!\d))"
 _NUMERAL = re.compile(rf"(?P<number>{_NUMBER})(?:{_SCIENCE})?(?:\s*(?P<percent>\\%|[%％]))?")
 _PLAIN = re.compile(_NUMBER)
@@ -100,7 +104,8 @@ def read_number(token: Token, code: bool) -> Numeral:
         return Numeral(token.text, token.start, token.end, value, value)
     match = _NUMERAL.fullmatch(token.text)
     assert match is not None
-    digits = re.sub(rf"\\,|\{{,\}}|[{THIN_SPACES}]", "", match["number"]).replace("−", "-")
+    digits = _COMMA.sub(".", match["number"]) if _COMMA.search(match["number"]) else match["number"]
+    digits = re.sub(rf"\\,|\{{,\}}|[{THIN_SPACES}]", "", digits).replace("−", "-")
     mantissa, _, exponent = digits.lower().partition("e")
     _, _, decimals = mantissa.partition(".")
     if exponent and not code:

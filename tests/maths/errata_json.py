@@ -87,6 +87,8 @@ def shows(literal: Literal, value: Any, tolerance: float) -> bool:
     """Whether a literal may be how a page shows a value."""
     if literal.kind == "vector" or isinstance(value, list):
         return bool(literal.value == value)
+    if literal.kind != "number":
+        return False
     return math.isclose(literal.value, value, rel_tol=max(tolerance, 1e-9), abs_tol=tolerance)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from prosetest.expression import At, Element, Node, Operation, Transposed
+from prosetest.expression import At, Chain, Element, Node, Operation, Transposed
 from prosetest.formula import parse
 from prosetest.token import FormulaError
 
@@ -22,6 +22,15 @@ def test_a_call_and_a_bracket_have_elements() -> None:
     """Counted from one."""
     for text in ("f(z)_i", "(W x)_1"):
         assert isinstance(parse(text)[0], Element)
+
+
+def test_a_factorial_stands_before_an_equals_sign() -> None:
+    """In code without blanks it is ≠."""
+    for text, code, relation in (("5! = 120", False, "="), ("5!=120", False, "="),
+                                 ("5! = 120", True, "="), ("x≠2", True, "≠")):  # fmt: skip
+        (chain,) = parse(text, code)
+        assert isinstance(chain, Chain)
+        assert chain.relations == (relation,)
 
 
 def shown(text: str, node: Node) -> str:
