@@ -68,6 +68,9 @@ The modules, in the order in which they may import: each only those above it.
     equation    a formula that checks itself
     table       columns bound by position
     reading     spans as statements, bound literals as trees
+    saying      equations that prose states of its own numbers
+    phrase      phrases that state arithmetic
+    prose       whether what prose says is false
     doctests    what an interactive example prints
     block       a block of code: run, or compared as a quotation
 

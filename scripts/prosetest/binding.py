@@ -107,6 +107,8 @@ def _literal(page: Page, aim: Target, notation: Notation, kind: str) -> Target:
 
 def _joins(gap: str, kind: str) -> bool:
     """Whether two numerals are one literal: ``28×28`` for a value, ``2015-03-02`` for a reason."""
+    if kind == "=" and gap == " - ":
+        return False  # a difference, of which the last number is bound
     return gap.strip(" ") in _JOINERS if kind == "=" else not any(map(str.isspace, gap))
 
 

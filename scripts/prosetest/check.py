@@ -87,9 +87,16 @@ class _Check:
             job()
         self.check_steadiness()
         self.remainder.name_all()
+        self.judge.judge_sayings(self.told())
         self.judge.record.settle()
         self.remainder.sort()
         self.remainder.count_items(frozenset(self.placement.offsets.values()))
+
+    def told(self) -> list[Visible]:
+        """The numerals of prose: none that a drawing or a cell shows, each by an expression."""
+        held: list[Held] = [*self.drawings, *self.outputs]
+        prose = (one for one in self.seen if one.region is None)
+        return [one for one in prose if not (held and around(self.article, one.start, held))]
 
     def report(self) -> PageReport:
         """Return what was found."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from prosetest import tier
 from prosetest.binding import Binding
 from prosetest.bound import BoundJudge
 from prosetest.claim import judge_literal, judge_template
@@ -11,7 +12,10 @@ from prosetest.comparison import Verdict
 from prosetest.equation import judge_formula
 from prosetest.expression import Chain, ExpressionError, Node, Opaque
 from prosetest.lesson import quotes_inline
+from prosetest.phrase import phrases
+from prosetest.prose import judge_saying
 from prosetest.reading import argument_of, claims, read_span, told_side
+from prosetest.saying import equations, runs
 from prosetest.tree import walk
 from prosetest.visible import BLOCK, CODE, MATH, Region, Visible
 
@@ -39,6 +43,20 @@ class Judge(BoundJudge):
         elif region.kind == MATH or claims(text):
             for statement in statements:
                 self._judge_statement(region, text, statement, numerals)
+
+    def judge_sayings(self, seen: Sequence[Visible]) -> None:
+        """Judge what prose says of its own numbers, where no author has exempted one."""
+        article = self.ledger.article
+        for run in runs(article, seen):
+            for saying in (*equations(article, run), *phrases(article.text, run)):
+                tiers = {self.ledger.tiers[one.start].tier for one in saying.numerals
+                         if one.start in self.ledger.tiers}  # fmt: skip
+                if tiers & {tier.EXEMPT, tier.NAME}:
+                    continue
+                judgement = judge_saying(saying, self.namespace)
+                if judgement.verdict is not Verdict.CANNOT_TELL:
+                    self.claims += 1
+                    self.record.keep(judgement, saying.numerals, saying.base)
 
     def words(self, region: Region) -> str:
         """Return what a region says."""

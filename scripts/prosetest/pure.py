@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import statistics
 import types
 from collections.abc import Callable
 from typing import Any
@@ -64,6 +65,24 @@ def _factorial(value: Any) -> int:
     return math.factorial(int(value))
 
 
+def _mean(*values: Any) -> float:
+    numbers = _numbers(values)
+    return sum(numbers) / len(numbers)
+
+
+def _median(*values: Any) -> float:
+    return statistics.median(_numbers(values))
+
+
+def _numbers(values: tuple[Any, ...]) -> list[float]:
+    """The numbers of one list, or of several arguments."""
+    plain = [_plain(value) for value in values]
+    found = plain[0] if len(plain) == 1 else plain
+    if not isinstance(found, list) or any(isinstance(item, list) for item in found):
+        raise EvaluationError("it wants numbers, or one list of them")
+    return [float(number) for number in found]
+
+
 def _frobenius(value: Any) -> Any:
     return _norm([number for row in _plain(value) for number in row])
 
@@ -80,9 +99,13 @@ _PURE: dict[str, Callable[..., Any]] = {
     "exp": _elementwise(math.exp),
     "log": _logarithm,
     "ln": _elementwise(math.log),
+    "log2": _elementwise(math.log2),
+    "log10": _elementwise(math.log10),
     "sin": _elementwise(math.sin),
     "cos": _elementwise(math.cos),
     "tanh": _elementwise(math.tanh),
+    "mean": _mean,
+    "median": _median,
     "factorial": _factorial,
     "‖·‖": _norm,
     "‖·‖_F": _frobenius,

@@ -31,13 +31,17 @@ BARE, BOUND, COVERED, INEXPRESSIBLE, MISSED = (
     "missed",
 )
 PASSES, FLAGGED = "passes", "flagged"
-_NUMBER = r"[-−]?(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+_POINT = r"[-−]?(?:\d{1,3}(?:[,\u2009\u202f ]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+_COMMA = r"[-−]?(?:\d{1,3}(?:[.\u2009\u202f ]\d{3})+(?!\d)(?:,\d+)?|\d+(?:,\d+)?)"
 _ITEMS = r"[-−\d.,\s\[\]]*"
-_LITERAL = re.compile(
+_FORM = (
     rf"(?P<vector>\[[-−\d.]{_ITEMS}\]|\([-−\d.]+(?:,\s*[-−\d.]+)+\))"
     rf"|(?P<shape>(?<![0-9A-Za-z_.])(?:\d+(?:[×@]\d+)+|\d+(?:,\d{{1,2}}){{2,}}(?![\d,])))"
-    rf"|(?<![0-9A-Za-z_.])(?P<number>{_NUMBER})(?P<percent>\s?[%％])?"
+    r"|(?<![0-9A-Za-z_./])(?P<fraction>\d+/\d+)(?![\d/.])"
+    r"|(?<![0-9A-Za-z_.])(?P<number>NUMBER)(?P<percent>\s?[%％])?"
 )
+_LITERAL = re.compile(_FORM.replace("NUMBER", _POINT))
+_LITERAL_VI = re.compile(_FORM.replace("NUMBER", _COMMA))
 _SIDE = r"[^，。；;:：\u4e00-\u9fff\"“”→]*"
 _EQUATION = re.compile(rf"({_SIDE}(?:=|≈){_SIDE})")
 _WORDS = re.compile(r"^(?:[A-Za-z]{2,}\s+)+(?=\S)")
@@ -65,7 +69,8 @@ class Result:
 
 def literals(text: str, language: str = "en") -> list[Literal]:
     """Return the literals of a text in order."""
-    return [_literal(found, language) for found in _LITERAL.finditer(text)]
+    form = _LITERAL_VI if language == "vi" else _LITERAL
+    return [_literal(found, language) for found in form.finditer(text)]
 
 
 def _literal(found: re.Match[str], language: str) -> Literal:
@@ -78,8 +83,12 @@ def _literal(found: re.Match[str], language: str) -> Literal:
             return Literal("words", found.end(), None)
     if found["shape"]:
         return Literal("vector", found.end(), [int(n) for n in re.split("[×@,]", words)])
-    number = found["number"].replace("−", "-")
-    number = number.replace(",", "." if language == "vi" else "")
+    if found["fraction"]:
+        above, below = map(int, found["fraction"].split("/"))
+        return Literal("number", found.end(), above / below if below else math.nan)
+    number = re.sub("[\u2009\u202f ]", "", found["number"].replace("−", "-"))
+    number = number.replace(".", "").replace(",", ".") if language == "vi" else number
+    number = number.replace(",", "")
     return Literal("number", found.end(), float(number), bool(found["percent"]))
 
 
@@ -122,7 +131,7 @@ class Judge:
         if entry["kind"] != "error":
             return self.control(entry)
         marks = bindings(entry)
-        alone = self.false(bare(entry["wrong"]), entry)
+        alone = self.alone(entry["wrong"], entry)
         if isinstance(marks, str):
             return Result(entry["id"], BARE if alone else INEXPRESSIBLE, "", marks)
         code, printed, corrected = marks
@@ -138,8 +147,12 @@ class Judge:
         marks = bindings(entry)
         code, _, corrected = ("", [], []) if isinstance(marks, str) else marks
         after = self.false(page(entry["right"], corrected, code), entry)
-        after += self.false(bare(entry["right"]), entry)
+        after += self.alone(entry["right"], entry)
         return Result(entry["id"], "", FLAGGED if after else PASSES, "; ".join(after))
+
+    def alone(self, text: str, entry: dict[str, Any]) -> list[str]:
+        """What is found wrong in a text with no binding: as prose, and its equations as code."""
+        return self.false(f"It says: {text}\n", entry) or self.false(bare(text), entry)
 
     def false(self, text: str, entry: dict[str, Any]) -> list[str]:
         """Return what the engine finds wrong on a page."""
@@ -187,7 +200,10 @@ def _place(
         return None
     if len(before) == len(after) and before[right].kind == kind:
         return right
-    return kinds[0] if len(kinds) == 1 else None
+    if len(kinds) == 1:
+        return kinds[0]
+    last = right + len(before) - len(after)  # what stands as far from the end
+    return last if last >= 0 and before[last].kind == kind else None
 
 
 def _by_correction(before: list[Literal], after: list[Literal]) -> Bindings | str:

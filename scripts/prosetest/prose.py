@@ -1,0 +1,117 @@
+"""Whether what prose says of its own numbers is false: where no rounding and no unit saves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from prosetest.comparison import Verdict
+from prosetest.equation import judge_formula
+from prosetest.expression import Literal, Node
+from prosetest.judgement import Fault, Judgement
+from prosetest.namespace import Namespace
+from prosetest.question import Question
+from prosetest.saying import Saying
+from prosetest.tree import literals
+from prosetest.value import Number
+
+_SCALES = (7, 8, 12, 24, 30, 31, 52, 60, 100, 365, 1000, 1024, 3600, 1440, 86400)
+"""What one unit may be of another: days of a week, bytes of a kilobyte, a percentage."""
+
+_NOISE = Fraction(1, 10**9)
+
+
+def judge_saying(saying: Saying, namespace: Namespace) -> Judgement:
+    """Judge what prose says; a number after ``=`` may be rounded, as prose has it."""
+    found = judge_formula(saying.chain, saying.text, namespace)
+    if found.verdict is not Verdict.FAILS:
+        return found
+    faults = tuple(_faults(saying, namespace))
+    verdict = Verdict.FAILS if faults else Verdict.CANNOT_TELL
+    return Judgement(verdict, faults=faults)
+
+
+def _faults(saying: Saying, namespace: Namespace) -> Iterator[Fault]:
+    values = namespace.values([Question(side) for side in saying.chain.sides])
+    known = [v.exact if isinstance(v, Number) else None for v in values]
+    pairs = zip(pairwise(saying.chain.sides), pairwise(known), saying.chain.relations, strict=True)
+    for (left, right), (one, other), relation in pairs:
+        if one is None or other is None or _agree(left, right, one, other, relation):
+            continue
+        if relation == "≈" and abs(one - other) <= _slack(left, one) + _slack(right, other):
+            continue
+        if saying.measured and _scaled(one, other):
+            continue
+        yield _fault(saying, left, right, one, other)
+        return
+
+
+def _fault(saying: Saying, left: Node, right: Node, one: Fraction, other: Fraction) -> Fault:
+    """Point at the number that stands alone, and say what the other side is."""
+    side, rest, value = (right, left, one) if isinstance(right, Literal) else (left, right, other)
+    written = saying.text[side.start : side.end].strip()
+    sign = "%" * _is_percent(side)
+    shown = f"{float(value * 100 if sign else value):.6g}{sign}"
+    message = f"{written} is written, {saying.text[rest.start : rest.end].strip()} makes {shown}"
+    return Fault(side.start, side.end, message, "correct the number that is wrong", "equation")
+
+
+def _is_percent(side: Node) -> bool:
+    return isinstance(side, Literal) and side.numeral.text[-1] in "%％"
+
+
+def _agree(left: Node, right: Node, one: Fraction, other: Fraction, relation: str) -> bool:
+    """Whether two sides are equal, or as near as the digits of a literal side let them be."""
+    gap = abs(one - other)
+    if gap <= _NOISE * max(abs(one), abs(other)):
+        return True
+    units = [_unit(side, relation) for side in (left, right) if isinstance(side, Literal)]
+    if not units:
+        return relation == "≈" and gap * 10 <= max(abs(one), abs(other))
+    if any(gap <= unit / 2 + _NOISE * unit for unit in units):
+        return True
+    return _is_twice(right, one, other) or _is_twice(left, other, one)
+
+
+def _slack(side: Node, value: Fraction) -> Fraction:
+    """By how much a side may be off whose numbers are rounded themselves."""
+    slack = Fraction(0)
+    for one in () if isinstance(side, Literal) else literals(side):
+        unit, size = one.numeral.unit or Fraction(1), abs(one.numeral.value)
+        if unit < 1 and size:
+            slack += unit / 2 * (1 + abs(value) / size)
+    return slack
+
+
+def _is_twice(side: Node, value: Fraction, written: Fraction) -> bool:
+    """Whether the factor of ``12 / 40 × 100 = 30%`` is told twice, which every reader forgives."""
+    if not isinstance(side, Literal) or not _is_percent(side):
+        return False
+    return abs(value / 100 - written) <= _unit(side, "≈") / 2
+
+
+def _unit(literal: Literal, relation: str) -> Fraction:
+    """What the last digit that means something is worth: after ≈, the 3 of 3000."""
+    numeral = literal.numeral
+    if numeral.unit is None:
+        return Fraction(0)
+    unit = numeral.unit
+    while relation == "≈" and numeral.value and numeral.value % (unit * 10) == 0 and unit >= 1:
+        unit *= 10
+    return unit
+
+
+def _scaled(one: Fraction, other: Fraction) -> bool:
+    """Whether two numbers may be the same in two units: one is a scale, or a power of ten, of
+    the other."""
+    if not one or not other:
+        return False
+    ratio = abs(one / other) if abs(one) > abs(other) else abs(other / one)
+    if any(abs(ratio / scale - 1) < Fraction(1, 20) for scale in _SCALES):
+        return True
+    while ratio > 1 and ratio % 10 == 0:
+        ratio /= 10
+    while ratio > 1 and ratio % 1024 == 0:
+        ratio /= 1024
+    return ratio == 1
