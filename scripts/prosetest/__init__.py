@@ -16,6 +16,7 @@ The modules, in the order in which they may import: each only those above it.
     symbol      a letter with its sub- and superscript
     power       powers, and the atoms that they are made of
     term        sums and products
+    stretch     what cannot be read: one expression, or more than that
     operator    the commands that act on what follows them
     environment  matrices and cases
     domain      sets after ∈

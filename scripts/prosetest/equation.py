@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import pairwise
 
 from prosetest.comparison import Verdict
 from prosetest.expression import Chain, Node, Opaque, Symbol
@@ -16,9 +18,11 @@ from prosetest.proof import proven
 from prosetest.question import Problem, Question
 from prosetest.relation import has_index
 from prosetest.tier import STRUCTURAL
-from prosetest.tree import literals, symbols
-from prosetest.value import Value
+from prosetest.tree import customary, literals, symbols
+from prosetest.value import Number, Value
 from prosetest.variable import Freedom, freedom
+
+_SLIP = Fraction(1, 10)
 
 
 def account(statement: Node, text: str, namespace: Namespace, found: Judgement) -> Account:
@@ -67,13 +71,15 @@ def _known_parts(chain: Chain, namespace: Namespace) -> Iterator[Chain]:
     between: list[str] = []
     for n, side in enumerate(chain.sides):
         between += chain.relations[n - 1 : n] if n else ()
+        if isinstance(side, Opaque) and side.parted:
+            yield from _chained(sides, relations)
+            sides, relations = [], []
         if isinstance(side, Opaque | Domain) or isinstance(namespace.value(side), Problem):
             continue
         if sides and len(between) > 1 and set(between) != {"="}:
             yield from _chained(sides, relations)
             sides, relations = [], []
-        if sides:
-            relations.append(between[0])
+        relations += between[:1] if sides else ()
         sides.append(side)
         between = []
     yield from _chained(sides, relations)
@@ -116,7 +122,7 @@ class _Formula:
         verdict, fault = claim.verdict({})
         doubt = fault.message if fault else "cannot be decided"
         if verdict is Verdict.FAILS:
-            doubt = self.one_sided() or self.of_nothing(claim)
+            doubt = self.one_sided() or self.of_nothing(claim) or self.by_another_name()
         if verdict is Verdict.CANNOT_TELL or (verdict is Verdict.FAILS and doubt):
             reason = doubt
             return _undecided(self.chain, self.text, self.namespace, reason)
@@ -143,6 +149,23 @@ class _Formula:
             if len(sides) == 1 and not variable.index and equal:
                 return f"{variable.name} is not defined in the code of this page"
         return ""
+
+    def by_another_name(self) -> str:
+        """A π, or an e that is no base, may be a name here: 0.3 cannot be meant for 3.14."""
+        known = self.namespace.known()
+        names = (name for name in customary(self.chain) if not known.defines(name))
+        name = next(names, "")
+        if not name or self.is_close():
+            return ""
+        return f"{name} may have a meaning of its own here: define it in the code of this page"
+
+    def is_close(self) -> bool:
+        """Whether the sides differ by no more than a slip in a digit would make them."""
+        values = [self.namespace.value(side) for side in self.chain.sides]
+        known = [v.exact for v in values if isinstance(v, Number) and v.exact is not None]
+        return len(known) == len(values) and all(
+            abs(one - other) <= _SLIP * max(abs(one), abs(other)) for one, other in pairwise(known)
+        )
 
     def of_nothing(self, claim: Instance | Law) -> str:
         """Free letters alone may be an equation to be solved, or a condition."""

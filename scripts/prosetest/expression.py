@@ -182,9 +182,13 @@ class Progression(Node):
 
 @dataclass(frozen=True)
 class Opaque(Node):
-    """A side that cannot be read for certain, and why; what stands beside it can be compared."""
+    """A side that cannot be read for certain, and why; what stands beside it can be compared.
+
+    Not so where it is ``parted``: a statement could end within it.
+    """
 
     reason: str
+    parted: bool = False
 
 
 @dataclass(frozen=True)

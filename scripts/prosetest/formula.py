@@ -25,6 +25,7 @@ from prosetest.expression import (
     Opaque,
     Symbol,
 )
+from prosetest.stretch import CLOSING, OPENING, is_joined, is_parted
 from prosetest.token import FormulaError, read_tokens
 from prosetest.tree import is_literal
 
@@ -42,7 +43,6 @@ _RELATIONS = {
     "\\in": "∈", "∈": "∈", "\\to": "→", "→": "→", "\\rightarrow": "→", "\\longrightarrow": "→",
     "\\leftarrow": ":=", "←": ":=", "\\gets": ":=", "≔": ":=", "\\coloneqq": ":=",
 }  # fmt: skip
-_OPENING, _CLOSING = {"(", "[", "{", "\\{", "\\begin"}, {")", "]", "}", "\\}", "\\end"}
 _OPERATORS = {"+", "-", "−", "*", "/"}
 _TEXTS = {"\\text", "\\textrm", "\\mbox"}
 _REMARK = re.compile(r"\\(?:text|textrm|mbox)\s*\{([^{}]*)\}")
@@ -158,19 +158,22 @@ class FormulaReader(DomainReader):
         begun, depth = self.at, self.depth
         try:
             found = self.sum()
-            if self.is_boundary():
+            joined = is_joined(self.text[found.start : found.end])
+            if self.is_boundary() and not joined:
                 return found
             reason = f"has {self.peek()!r}, which is not read yet"
+            reason = "has words among its factors" if joined else reason
         except FormulaError as error:
             reason = str(error)
         self.at, self.depth, self.bars, self.crossed = begun, depth, 0, 0
         start, level = self.start(), 0
         while self.at < len(self.tokens) and not (level == 0 and self.is_boundary()):
             text = self.take().text
-            level += (text in _OPENING) - (text in _CLOSING)
+            level += (text in OPENING) - (text in CLOSING)
         if self.at == begun or self.peek(-1) in _OPERATORS:
             raise FormulaError(reason)
-        return Opaque(start, self.end(), reason)
+        parted = is_parted(self.tokens[begun : self.at], self.text)
+        return Opaque(start, self.end(), reason, parted)
 
     def is_boundary(self) -> bool:
         """Whether a side ends here: at a relation, or where the statement ends."""

@@ -65,7 +65,7 @@ class PowerReader(SymbolReader):
             elif token == "^":
                 self.take()
                 if mark := self.transposes():
-                    base = Transposed(base.start, self.end(), base, mark == "T")
+                    base = self.turned(base, mark)
                 else:
                     base = self.raised(base, self.argument())
             elif token == "!" and not self.differs_ahead():
@@ -82,6 +82,12 @@ class PowerReader(SymbolReader):
         if not self.code or self.peek(1) != "=":
             return False
         return self.tokens[self.at + 1].start == self.tokens[self.at].end
+
+    def turned(self, base: Node, mark: str) -> Node:
+        """A transpose; of a number, a T is the name of an exponent."""
+        if mark == "T" and isinstance(base, Literal):
+            return self.raised(base, Symbol(self.end() - 1, self.end(), "T"))
+        return Transposed(base.start, self.end(), base, mark == "T")
 
     def raised(self, base: Node, exponent: Node) -> Node:
         return Operation(base.start, self.end(), "^", base, exponent)

@@ -31,8 +31,6 @@ def compare(
     left: Node, right: Node, relation: str, namespace: Namespace, changed: Changed
 ) -> Verdict:
     """Whether two neighbouring sides stand in the relation that joins them."""
-    if relation == "→":
-        return Verdict.CANNOT_TELL
     if relation == "≈":
         return approximate(left, right, namespace, changed)
     parts = [left, *evaluable(right)]
@@ -51,6 +49,8 @@ def related(values: Sequence[Value], right: Node, relation: str, measured: bool 
         return Verdict.HOLDS if agree(values[0], values[1], measured) else Verdict.FAILS
     if relation == "=":
         return same(values[0], values[1])
+    if relation == "→":
+        return Verdict.CANNOT_TELL
     return ordered(values[0], values[1], relation)
 
 

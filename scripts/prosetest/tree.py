@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from prosetest.expression import Derivative, Literal, Negative, Node, Sequence, Symbol
+from prosetest.expression import Derivative, Literal, Negative, Node, Operation, Sequence, Symbol
 from prosetest.numeral import Numeral
 
 
@@ -54,6 +54,16 @@ def literals(node: Node) -> list[Literal]:
 def symbols(node: Node) -> list[Symbol]:
     """Return the symbols of ``node`` from left to right."""
     return [part for part in walk(node) if isinstance(part, Symbol)]
+
+
+def customary(node: Node) -> Iterator[str]:
+    """Yield the letters of ``node`` that by custom mean a number: π, and e unless it is a base."""
+    if isinstance(node, Symbol) and node.name in {"π", "e"}:
+        yield node.name
+    based = isinstance(node, Operation) and node.operator in {"^", "**"}
+    for part in children(node):
+        if not (based and isinstance(part, Symbol) and part.name == "e"):
+            yield from customary(part)
 
 
 def is_measured(node: Node) -> bool:

@@ -229,6 +229,35 @@ def test_what_the_code_does_not_say_cannot_be_told(code: Code, text: str) -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"\pi = 0.3",
+        r"\pi^1 < 0",
+        r"\pi \in [0, 1]",
+        r"\pi(4) = 2\pi(1)",
+        r"1 - \pi = 0.7",
+        "e = 0.5",
+        r"0.632^T \approx 0.1",
+        r"a < b \to c",
+    ],
+)
+def test_a_letter_may_have_a_meaning_of_its_own(code: Code, text: str) -> None:
+    """A policy is called π, an error e, a number of rounds T: that they are none of these numbers
+    makes no statement false."""
+    (statement,) = parse(text)
+    assert judge_formula(statement, text, code("")).verdict is Verdict.CANNOT_TELL
+
+
+@pytest.mark.parametrize(
+    "text", [r"\pi \approx 3.15", r"2\pi \cdot 3 \approx 18.58", r"e^{-1} \approx 0.73", "e^0 = 2"]
+)
+def test_a_slip_beside_a_known_number_is_found(code: Code, text: str) -> None:
+    """Near its number π is meant; a base e is the base of the exponential."""
+    (statement,) = parse(text)
+    assert judge_formula(statement, text, code("")).verdict is Verdict.FAILS
+
+
 def test_an_index_is_a_digit_too(code: Code) -> None:
     """w_1 is computed where w_2 in its place would be noticed."""
     text = r"w_1 = 0.4"
