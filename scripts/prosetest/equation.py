@@ -163,7 +163,8 @@ class _Formula:
         """Whether the sides differ by no more than a slip in a digit would make them."""
         values = [self.namespace.value(side) for side in self.chain.sides]
         known = [v.exact for v in values if isinstance(v, Number) and v.exact is not None]
-        return len(known) == len(values) and all(
+        comparable = len(known) == len(values) and set(self.chain.relations) <= {"=", "≈"}
+        return comparable and all(
             abs(one - other) <= _SLIP * max(abs(one), abs(other)) for one, other in pairwise(known)
         )
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from prosetest.comparison import Verdict, agree, differences, ordered, same
-from prosetest.expression import Choice, Interval, Node, Progression, Space, Symbol
+from prosetest.expression import Choice, Interval, Literal, Node, Progression, Space, Symbol
 from prosetest.membership import belongs, evaluable
 from prosetest.names import parts
 from prosetest.namespace import Namespace
@@ -33,12 +33,20 @@ def compare(
     """Whether two neighbouring sides stand in the relation that joins them."""
     if relation == "≈":
         return approximate(left, right, namespace, changed)
+    if relation == "=" and _is_notation(left, right):
+        return Verdict.CANNOT_TELL
     parts = [left, *evaluable(right)]
     values = namespace.values([asked(part, changed) for part in parts])
     if any(isinstance(value, Problem) for value in values):
         return Verdict.FAILS if misshapen(values) else Verdict.CANNOT_TELL
     measured = is_measured(left) or is_measured(right)
     return related(values, right, relation, measured)  # type: ignore[arg-type]
+
+
+def _is_notation(left: Node, right: Node) -> bool:
+    """Whether bare lists of other lengths are set equal: ``[1] = [0, 1]``, continued fractions."""
+    lists = all(is_literal(side) and not isinstance(side, Literal) for side in (left, right))
+    return lists and len(literals(left)) != len(literals(right))
 
 
 def related(values: Sequence[Value], right: Node, relation: str, measured: bool = False) -> Verdict:

@@ -240,11 +240,14 @@ def test_what_the_code_does_not_say_cannot_be_told(code: Code, text: str) -> Non
         "e = 0.5",
         r"0.632^T \approx 0.1",
         r"a < b \to c",
+        r"e \ge 3",
+        "0010 + 1110 = 10000",
+        "[1] = [0, 1]",
     ],
 )
 def test_a_letter_may_have_a_meaning_of_its_own(code: Code, text: str) -> None:
-    """A policy is called π, an error e, a number of rounds T: that they are none of these numbers
-    makes no statement false."""
+    """A policy is called π, an exponent e, a number of rounds T: that they are none of the numbers
+    of that name makes no statement false; nor do binary digits and continued fractions."""
     (statement,) = parse(text)
     assert judge_formula(statement, text, code("")).verdict is Verdict.CANNOT_TELL
 
