@@ -39,7 +39,7 @@ _COMMA = re.compile(r"(?:(?<=^0)|(?<=\d)(?!\{,\}\d{3}(?!\d)))\{,\}")
 _SCIENCE = r"\s*(?:\\times|\\cdot|×|·)\s*10\s*\^\s*(?:\{\s*([-−]?\d+)\s*\}|(\d)(?!\d))"
 _NUMERAL = re.compile(rf"(?P<number>{_NUMBER})(?:{_SCIENCE})?(?:\s*(?P<percent>\\%|[%％]))?")
 _PLAIN = re.compile(_NUMBER)
-_ZERO_LED = re.compile(r"0\d")
+_BINARY = re.compile(r"0[01]*1[01]*")
 _TEN = re.compile(r"10\s*\^\s*\{\s*([-−]\d+)\s*\}")
 _COMMAND = re.compile(r"\\(?:[A-Za-z]+|.)", re.DOTALL)
 _LOW_HIGH = f"ᵀ⊤{SUBSCRIPTS}{SUPERSCRIPTS}"
@@ -107,8 +107,8 @@ def read_number(token: Token, code: bool) -> Numeral:
     assert match is not None
     digits = _COMMA.sub(".", match["number"]) if _COMMA.search(match["number"]) else match["number"]
     digits = re.sub(rf"\\,|\{{,\}}|[{THIN_SPACES}]", "", digits).replace("−", "-")
-    if _ZERO_LED.match(digits):
-        raise FormulaError(f"has {token.text}, which may be binary: its first digit is 0")
+    if _BINARY.fullmatch(digits):
+        raise FormulaError(f"has {token.text}, which may be binary")
     mantissa, _, exponent = digits.lower().partition("e")
     _, _, decimals = mantissa.partition(".")
     if exponent and not code:
