@@ -76,6 +76,7 @@ def judge_template(
     exactly = isinstance(written, Chain) and "≈" not in written.relations
     proofs: list[Proof] = []
     faults = [
+        *_false_literals(written, source, namespace),
         *_false_template(template, written, text, namespace),
         *_false_symbols(template, written, text, namespace),
     ]
@@ -143,6 +144,33 @@ def _same_relations(template: Node, written: Node) -> bool:
         return isinstance(template, Chain) == isinstance(written, Chain)
     both = zip(template.relations, written.relations, strict=True)
     return all(one == other or {one, other} == {"=", "≈"} for one, other in both)
+
+
+def _false_literals(written: Node, source: str, namespace: Namespace) -> Iterator[Fault]:
+    """Two literals that face each other are a statement too: 0.97 ≈ 0.98 is false of any code."""
+    if not isinstance(written, Chain):
+        return
+    for n, relation in enumerate(written.relations):
+        left, right = written.sides[n : n + 2]
+        if not (is_literal(left) and is_literal(right)) or relation == "→":
+            continue
+        apart = _apart(left, right) if relation == "≈" else None
+        if apart or (
+            apart is None and compare(left, right, relation, namespace, {}) is Verdict.FAILS
+        ):
+            message = f"the numbers on both sides of {relation} disagree in {source}"
+            yield Fault(right.start, right.end, message, "correct one of them", "equation")
+
+
+def _apart(left: Node, right: Node) -> bool:
+    """Whether no number rounds to both of two literals, or of two vectors place by place."""
+    both = zip(literals(left), literals(right), strict=False)
+    numerals = [(one.numeral, other.numeral) for one, other in both]
+    return any(
+        one.value != other.value
+        and 2 * abs(one.value - other.value) >= (one.unit or 0) + (other.unit or 0)
+        for one, other in numerals
+    )
 
 
 def _false_template(

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import isclose
 
 from prosetest.comparison import Verdict, differences
-from prosetest.expression import Chain, Literal, Node
+from prosetest.expression import Chain, Interval, Literal, Node, Progression
 from prosetest.form import pairs
 from prosetest.judgement import UNDEFINED, Fault, mismatch
 from prosetest.membership import Domain, evaluable
 from prosetest.namespace import Namespace
 from prosetest.question import Problem, Question
-from prosetest.relation import MISSHAPEN, Changed, approximate, asked, compare, has_index
+from prosetest.relation import MISSHAPEN, Changed, approximate, asked, compare, has_index, is_void
 from prosetest.tree import literals, symbols
+from prosetest.value import Array
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,18 @@ class Instance:
             return None
         return mismatch(literal, self.shown(leaf), value, found[0].reason)
 
+    def tight(self, literal: Literal) -> bool:
+        """Whether some numbers of the code come up to a literal that bounds their set."""
+        for left, right in pairwise(self.chain.sides):
+            if not isinstance(right, Interval | Progression) or literal not in evaluable(right):
+                continue
+            value, edges = self.namespace.value(left), evaluable(right)
+            if literal in (edges[0], edges[-1]) and isinstance(value, Array) and value.items[1:]:
+                numbers = [float(item.exact) for item in value.items if item.exact is not None]
+                edge = max(numbers) if literal == edges[-1] else min(numbers)
+                return isclose(edge, float(literal.numeral.value), rel_tol=1e-12)
+        return False
+
     def shown(self, node: Node) -> str:
         """A part as it is written."""
         return self.text[node.start : node.end].strip()
@@ -124,12 +139,13 @@ class Instance:
         return Fault(right.start, right.end, message, "correct the set", "equation", details)
 
     def misshapen(self, left: Node, right: Node) -> Fault | None:
-        """A side without a value, since the shapes in it do not fit."""
+        """A side without a value: the shapes in it do not fit, or it divides by zero."""
         for side in (left, right):
             value = self.namespace.value(side)
-            if isinstance(value, Problem) and value.kind in MISSHAPEN:
+            if is_void(side, value) or (isinstance(value, Problem) and value.kind in MISSHAPEN):
+                assert isinstance(value, Problem)
                 message = f"{self.shown(side)} has no value: {value.reason}"
-                mend = "correct the index"
+                mend = "correct the index" if value.kind in MISSHAPEN else "correct this side"
                 if value.kind == "ShapeMismatch":
                     mend = "transpose or exchange a factor"
                 return Fault(side.start, side.end, message, mend, "equation")

@@ -57,6 +57,8 @@ class Ledger:
             if (offset := self._beside(start, end)) >= 0:
                 return self.written(offset, end - start)
             before = [one for one in self.within(0, start) if one.offset >= 0]
+            if (offset := self._sought(before[-1] if before else None, start, end)) >= 0:
+                return self.written(offset, end - start)
             return replace(self.written(before[-1].offset if before else 0, 1), width=1)
         offset = inside[0].offset - (inside[0].start - start)
         if offset >= 0 and self._reads(offset, start, end):
@@ -72,6 +74,18 @@ class Ledger:
             if one.offset >= 0 and offset >= 0 and self._reads(offset, start, end):
                 return offset
         return -1
+
+    def _sought(self, before: Visible | None, start: int, end: int) -> int:
+        """Where a stretch is written among its likes, sought behind the numeral before it."""
+        words = self.article.text[start:end]
+        at = before.offset if before else 0
+        last = next((one.offset for one in self.within(end, len(self.article.text))
+                     if one.offset >= 0), len(self.page.text))  # fmt: skip
+        for _ in range(self.article.text.count(words, before.end if before else 0, start) + 1):
+            if (found := self.page.text.find(words, at, max(last, at))) < 0 or not words.strip():
+                return -1
+            at = found + 1
+        return found
 
     def _reads(self, offset: int, start: int, end: int) -> bool:
         """Whether the page reads ``article.text[start:end]`` at ``offset``, letter by letter."""

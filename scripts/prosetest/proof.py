@@ -144,8 +144,9 @@ class _Proof:
 
 def _noticed(claim: Claim, literal: Literal, trials: list[Trial]) -> bool:
     """Whether every change of the literal's last digit or sign makes the claim fail."""
-    if isinstance(claim, Law) and claim.tight(literal):
-        trials.append(Trial(literal, None, True, "the function comes up to this bound"))
+    if claim.tight(literal):
+        what = "the function comes" if isinstance(claim, Law) else "some of the numbers come"
+        trials.append(Trial(literal, None, True, f"{what} up to this bound"))
         return True
     tried = [_tried(claim, literal, value) for value in literal.numeral.neighbours()]
     trials += tried

@@ -38,7 +38,8 @@ def compare(
     parts = [left, *evaluable(right)]
     values = namespace.values([asked(part, changed) for part in parts])
     if any(isinstance(value, Problem) for value in values):
-        return Verdict.FAILS if misshapen(values) else Verdict.CANNOT_TELL
+        lost = misshapen(values) or (relation == "=" and voided((left, right), values))
+        return Verdict.FAILS if lost else Verdict.CANNOT_TELL
     measured = is_measured(left) or is_measured(right)
     return related(values, right, relation, measured)  # type: ignore[arg-type]
 
@@ -67,6 +68,24 @@ def misshapen(values: Iterable[Value | Problem]) -> bool:
     return any(isinstance(v, Problem) and v.kind in MISSHAPEN for v in values)
 
 
+def voided(sides: Sequence[Node], values: Sequence[Value | Problem]) -> bool:
+    """Whether a side of literals alone has no value, as 1/0, and the other a finite one."""
+    if len(values) != len(sides):
+        return False
+    for side, value, other in zip(sides, values, reversed(values), strict=True):
+        if is_void(side, value) and isinstance(other, Number) and other.exact is not None:
+            return True
+    return False
+
+
+def is_void(side: Node, value: Value | Problem) -> bool:
+    """Whether a side of literals divides by zero, or leaves the domain of a function."""
+    if not isinstance(value, Problem) or value.kind != "Undefined":
+        return False
+    plain = all(symbol.name in PURE_NAMES for symbol in symbols(side))
+    return plain and any(word in value.reason for word in ("zero", "domain", "expected a"))
+
+
 def asked(node: Node, changed: Changed, free: Point = ()) -> Question:
     """The question for a side; changes elsewhere leave it, and its answer, as they are."""
     return Question(node, tuple(sorted(_own(node, changed).items())), free)
@@ -84,7 +103,7 @@ def approximate(left: Node, right: Node, namespace: Namespace, changed: Changed)
         return _far_apart(left, right, namespace, changed)
     value = namespace.value(full, _own(full, changed))
     if isinstance(value, Problem):
-        return Verdict.CANNOT_TELL
+        return Verdict.FAILS if is_void(full, value) else Verdict.CANNOT_TELL
     if isinstance(value, Number) and value.integer:
         value = replace(value, integer=False)
     found = differences(written, value, changed)
@@ -97,7 +116,8 @@ def _far_apart(left: Node, right: Node, namespace: Namespace, changed: Changed) 
     """No rounding saves ≈ between two values that differ by more than a tenth."""
     one, other = namespace.values([asked(left, changed), asked(right, changed)])
     if not (isinstance(one, Number) and isinstance(other, Number)):
-        return Verdict.CANNOT_TELL
+        lost = voided((left, right), (one, other))
+        return Verdict.FAILS if lost else Verdict.CANNOT_TELL
     if one.exact is None or other.exact is None:
         return Verdict.CANNOT_TELL
     far = abs(one.exact - other.exact) * 10 > max(abs(one.exact), abs(other.exact))

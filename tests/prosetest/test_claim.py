@@ -227,3 +227,19 @@ def test_a_symbol_is_not_lent_to_another_value(code: Code) -> None:
     assert any(fault.rule == "symbol" for fault in judgement.faults)
     assert template("q = 3.4", "swapped_z = swapped_z", code(CODE)).verdict is Verdict.HOLDS
     assert template("z = 3.6", "z = z", code(CODE)).verdict is Verdict.HOLDS
+
+
+@pytest.mark.parametrize(
+    ("text", "binding", "message"),
+    [
+        (r"0.9 \approx 0.95", "accuracy ≈ accuracy", ""),
+        (r"0.94 \approx 0.95", "rough ≈ accuracy", "the numbers on both sides of ≈ disagree"),
+        (r"3.6 = z = 3.6", "logits[1] = z = z", ""),
+    ],
+)
+def test_two_literals_that_face_each_other_have_to_agree(
+    code: Code, text: str, binding: str, message: str
+) -> None:
+    """Each may show its own leaf, and yet the two not be near each other."""
+    found = template(text, binding, code(CODE + "rough = 0.9449"))
+    assert any(message in fault.message for fault in found.faults) if message else not found.faults

@@ -9,6 +9,7 @@ from prosetest.expression import Chain
 from prosetest.formula import parse
 from prosetest.instance import Instance
 from prosetest.judgement import Fault
+from prosetest.tree import literals
 from tests.prosetest.conftest import Code
 
 CODE = """
@@ -69,7 +70,7 @@ def test_what_is_false_is_pointed_at(code: Code, text: str, part: str, words: st
         r"W^2 = W",
         r"784 \to 128 \to 10",
         r"\lVert W \rVert = 1",
-        r"\sqrt{-1} = 1",
+        r"\frac{1}{0} = \infty",
     ],
 )
 def test_what_has_two_readings_is_undecided(code: Code, text: str) -> None:
@@ -77,3 +78,35 @@ def test_what_has_two_readings_is_undecided(code: Code, text: str) -> None:
     found, fault = verdict(code, text)
     assert found is Verdict.CANNOT_TELL
     assert fault is not None
+
+
+@pytest.mark.parametrize(
+    "text", [r"\frac{1}{0} = 1", r"\sqrt{-1} = 1", r"\ln(-1) = 2", r"9 \cdot 0^{-7} \approx 3"]
+)
+def test_no_number_equals_what_has_no_value(code: Code, text: str) -> None:
+    """A side of literals that divides by zero, or leaves the domain of its function."""
+    found, fault = verdict(code, text)
+    assert found is Verdict.FAILS
+    assert fault is not None
+    assert "≈" in text or "has no value" in fault.message or "approx" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "tight"),
+    [
+        (r"z \in [0.65, 3.6]", [True, True]),
+        (r"z \in [0.6, 3.6]", [False, True]),
+        (r"2x \in \{1, \ldots, 2\}", [True, True]),
+        (r"2x \in \{1, \ldots, 3\}", [True, False]),
+        (r"k \in \{1, \ldots, 2\}", [False, False]),
+    ],
+)
+def test_a_bound_is_tight_where_numbers_come_up_to_it(
+    code: Code, text: str, tight: list[bool]
+) -> None:
+    """The first and the last number of a set, of several numbers of the code."""
+    (chain,) = parse(text)
+    assert isinstance(chain, Chain)
+    instance = Instance(chain, text, code(CODE))
+    bounds = literals(chain.sides[1])
+    assert [instance.tight(bound) for bound in bounds] == tight

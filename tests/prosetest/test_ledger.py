@@ -54,3 +54,10 @@ def test_a_difference_that_is_meant(check: Check) -> None:
     """``only`` beside a binding marks the numeral as standing in one edition alone."""
     (one,) = check("3.6<!--= z --><!--only: units differ -->").numerals
     assert (one.tier, one.alone) == (tier.COMPUTED, True)
+
+
+def test_a_formula_without_a_numeral_has_a_place_of_its_own(check: Check) -> None:
+    """Sought behind the numeral before it, among its likes."""
+    page = "A **bold** `x` $q = r$ and\n**b** $3$, **c** $a = b$,\nwith *c* $a = b$ *e* $z = y$\n"
+    found = [f.place for f in check(page, unproven=False).findings if f.rule == "unproven"]
+    assert [(place.line, place.column) for place in found] == [(1, 17), (2, 19), (3, 11), (3, 23)]
