@@ -22,6 +22,7 @@ from cycler import cycler
 from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import ScalarFormatter
 
 from drawings import metrics
 from drawings.fault import refuse
@@ -29,7 +30,7 @@ from drawings.glyph import NARROW
 from drawings.label import Labels as Texts
 from drawings.palette import GRID, PAPER, SERIES, TEXT
 from drawings.phrase import Phrase, plain
-from drawings.value import Values
+from drawings.value import Values, grouped
 
 __all__ = [
     "GRID",
@@ -53,6 +54,7 @@ WIDTH, HEIGHT = 480, 300
 """The units of a figure: a page's column shows about 1.3 pixels for each, a phone about 0.75."""
 
 LETTER: Final = 14
+FIVE_DIGITS: Final = 10_000
 _LEFT, _RIGHT, _TOP, _BOTTOM, _BETWEEN = 68, 14, 14, 52, 66
 _INCH: Final = 72
 _BEHIND: Final = {"boxstyle": "square,pad=0.1", "fc": PAPER, "ec": "none", "alpha": 0.8}
@@ -72,6 +74,17 @@ class Said(str):
     def __str__(self) -> str:
         """Matplotlib asks for the text of whatever it is given; so it keeps the numbers too."""
         return self
+
+
+class Ticks(ScalarFormatter):
+    """Writes the numbers of an axis as all others, in groups where one has five digits or more."""
+
+    def __call__(self, x: float, pos: int | None = None) -> str:
+        """Return the text of one tick."""
+        text = super().__call__(x, pos)
+        assert self.axis is not None
+        reach = max(map(abs, self.axis.get_view_interval()))
+        return grouped(text) if reach >= FIVE_DIGITS else text
 
 
 class Names:
@@ -137,6 +150,8 @@ def charts(
         axes.set_xlabel(x)
         axes.set_ylabel(y if not found else "")
         axes.tick_params(labelleft=shared is None)
+        for axis in (axes.xaxis, axes.yaxis):
+            axis.set_major_formatter(Ticks())
         found.append(axes)
     return figure, found
 

@@ -39,6 +39,9 @@ SCALE, DROP = 1.1, -30
 FACE: Final = "Noto Sans CJK SC"
 FILES: Final = {NARROW: "drawing.woff2", WIDE: "drawing-han.woff2"}
 PUNCTUATION: Final = "　、。〈〉《》「」『』【】！（），：；？～"
+THIN: Final = 0x202F
+"""The space between thousands, a cell wide like all else."""
+
 LETTERS: Final = (
     range(0x20, 0x7F),  # Latin letters, digits, punctuation
     range(0xA0, 0xAD),
@@ -49,7 +52,7 @@ LETTERS: Final = (
     range(0x391, 0x3A2),
     range(0x3A3, 0x3AA),
     range(0x3B1, 0x3CA),  # Greek
-    (0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026),
+    (THIN, 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026),
     range(0x2190, 0x2194),  # arrows
     (0x2202, 0x2208, 0x2211, 0x2212, 0x221A, 0x221E, 0x2248, 0x2260, 0x2264, 0x2265, 0x2299),
     range(0x2500, 0x2580),  # lines and their joints
@@ -61,6 +64,8 @@ _UNUSED: Final = ["BASE", "GPOS", "GSUB", "VORG", "gasp", "vhea", "vmtx"]
 def narrow(source: Path, target: Path) -> set[str]:
     """Write the font of one cell, and return its characters."""
     with load_font(str(source), _options()) as font:
+        for table in font["cmap"].tables:
+            table.cmap[THIN] = font.getBestCmap()[ord(" ")]
         return _write(font, NARROW, set(map(chr, chain(*LETTERS))), CELL, target)
 
 

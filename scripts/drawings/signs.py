@@ -42,6 +42,7 @@ ASCII = Signs(
     MappingProxyType(
         str.maketrans(
             {
+                "\u202f": " ",
                 "−": "-",
                 "·": "*",
                 "×": "x",

@@ -24,7 +24,11 @@ from prosetest.value import Array, Number, Value
 DECIMALS = 4
 """The most decimals that a drawing shows."""
 
+GROUP = "\u202f"
+"""What stands between thousands: a thin space, in a drawing as wide as any of its letters."""
+
 _SHOWN = Fraction(1, 10**9)
+_THOUSANDS = re.compile(r"(?<=\d)(?=(?:\d{3})+(?!\d))")
 _INDEX = re.compile(r"\bi\b")
 _OPERATORS = (("*", "·"), ("-", "−"))
 
@@ -136,7 +140,7 @@ def written(number: Number, most: int = DECIMALS) -> str:
     if number.exact is None:
         return number.text
     if number.integer:
-        return str(int(number.exact)).replace("-", "−")
+        return grouped(str(int(number.exact)).replace("-", "−"))
     return rounded(number, next((n for n in range(1, most) if _fits(number.exact, n)), most))
 
 
@@ -145,7 +149,17 @@ def rounded(number: Number, decimals: int) -> str:
     if number.exact is None:
         return number.text
     text = f"{float(round(number.exact, decimals)):.{decimals}f}"
-    return text.replace("-", "−") if float(text) else text.lstrip("-")
+    return grouped(text.replace("-", "−") if float(text) else text.lstrip("-"))
+
+
+def grouped(text: str) -> str:
+    """Return a number with thin spaces between the thousands, as the pages write large ones.
+
+    >>> grouped("−109386.25").replace(GROUP, "_")
+    '−109_386.25'
+    """
+    whole, point, decimals = text.partition(".")
+    return f"{_THOUSANDS.sub(GROUP, whole)}{point}{decimals}"
 
 
 def _fits(exact: Fraction, decimals: int) -> bool:

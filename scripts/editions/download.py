@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import base64
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -26,6 +27,7 @@ from prosetest.page import Fence, Page
 
 _PACKAGES: Final = {"sklearn": "scikit-learn"}
 _OF_THE_COURSE: Final = {"nnlib", "numpy"}
+_HEADING: Final = re.compile(r"^#{1,6} .*\{#[\w-]+\}\s*$", re.MULTILINE)
 _NEEDS: Final = {"digits": "sklearn"}
 
 
@@ -59,10 +61,23 @@ class Download:
             made = list(self.of(fence, example))
             if not made:
                 continue
+            if self._answers(fence):
+                self.say(_until_section(self.page.text[position : fence.start]))
+                position = self._next_section(fence.end)
+                continue
             self.say(self.page.text[position : fence.start])
             self.cells += made
-            position = fence.end
+            position = max(position, fence.end)
         self.say(self.page.text[position:])
+
+    def _answers(self, fence: Fence) -> bool:
+        """Whether a block is a widget: no notebook has one, so its section is left out."""
+        picture = self.pictures.get(fence.code.strip())
+        return picture is not None and picture.answers
+
+    def _next_section(self, position: int) -> int:
+        heading = _HEADING.search(self.page.text, position)
+        return heading.start() if heading else len(self.page.text)
 
     def say(self, text: str) -> None:
         """Add a cell of words, if there are any."""
@@ -82,6 +97,12 @@ class Download:
                 yield from _prepared(code, example)
         elif is_code(fence) and not fence.reason:
             yield from _prepared(fence.code.strip("\n"), example)
+
+
+def _until_section(text: str) -> str:
+    """Return words without their last section, if they begin one."""
+    headings = [found.start() for found in _HEADING.finditer(text)]
+    return text[: headings[-1]] if headings else text
 
 
 def _quoted(code: str, example: Example) -> Iterator[Any]:

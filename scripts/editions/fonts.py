@@ -3,7 +3,8 @@
 Browsers stretch braces, roots and sums only with a font that has a MATH table, and few readers have
 one installed. The subset keeps that table and drops names, hints and the alphabets that the course
 does not use. What browsers would misplace is put right: the primes are those drawn for scripts,
-and arrows and lines over letters have a width. Licence: GUST Font License, kept beside it.
+arrows and lines over letters have a width, and scripts stand equally high beside all letters.
+Licence: GUST Font License, kept beside it.
 
 The same source gives the same bytes. Debian's ``fonts-lmodern`` holds ``latinmodern-math.otf``,
 and ``fonttools[woff]`` brings the compression::
@@ -59,6 +60,10 @@ CHARACTERS: Final = (
 OVERLINE: Final = 0x203E
 """The line that browsers stretch over letters; the font has it as a combining mark only."""
 
+SCRIPTS: Final = {"SubscriptBaselineDropMin": 50, "SuperscriptBaselineDropMax": 320}
+"""How far scripts may be from the ends of what they belong to. TeX asks this of brackets, browsers
+of letters too: with the font's own numbers the index of y would stand lower than that of x."""
+
 PRIMES: Final = (0x2032, 0x2033, 0x2034, 0x2057)
 MARKS: Final = (0x305, 0x20D6, 0x20D7, 0x20E1)
 """Lines and arrows over letters, which have no width and so end up beside the letter."""
@@ -77,6 +82,7 @@ def subset(source: Path, target: Path) -> int:
         raise ValueError(f"{source.name} has no MATH table: take latinmodern-math.otf")
     _remap(font)
     _widen_marks(font)
+    _place_scripts(font)
     rename(font, NAME)
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=chain(*CHARACTERS))
@@ -117,6 +123,11 @@ def _widen_marks(font: Any) -> None:
         redraw(font, name, (by, 0), round(right - left))
         for record in _attachments(font, name):
             record.Value += by
+
+
+def _place_scripts(font: Any) -> None:
+    for name, units in SCRIPTS.items():
+        getattr(font["MATH"].table.MathConstants, name).Value = units
 
 
 def redraw(font: Any, name: str, by: tuple[int, int], width: int, scale: float = 1) -> None:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 _FIGURE: Final = re.compile(
-    r'<figure\b[^>]*data-drawing="(?P<name>[^"]+)"[^>]*>(?P<body>.*?)</figure>', re.DOTALL
+    r'<figure\b[^>]*class="(?P<kinds>[^"]*)"[^>]*data-drawing="(?P<name>[^"]+)"[^>]*>'
+    r"(?P<body>.*?)</figure>",
+    re.DOTALL,
 )
 _SVG: Final = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _TEXT: Final = re.compile(r"<pre\b[^>]*>(?P<text>.*?)</pre>", re.DOTALL)
@@ -24,11 +26,15 @@ _NAMESPACE: Final = 'xmlns="http://www.w3.org/2000/svg"'
 
 @dataclass(frozen=True)
 class Still:
-    """A drawing as text, or else as SVG with the words for those who do not see it."""
+    """A drawing as text, or else as SVG with the words for those who do not see it.
+
+    ``answers`` tells a widget, of which a still shows less than the words around it promise.
+    """
 
     text: str = ""
     svg: str = ""
     words: str = ""
+    answers: bool = False
 
 
 def stills(page: str, sheets: str) -> dict[str, Still]:
@@ -36,7 +42,10 @@ def stills(page: str, sheets: str) -> dict[str, Still]:
     colours: dict[str, str] = {}
     for found in _VALUE.finditer(sheets):
         colours.setdefault(found["name"], found["value"])  # light comes before dark
-    return {one["name"]: _still(one["body"], colours) for one in _FIGURE.finditer(page)}
+    return {
+        one["name"]: replace(_still(one["body"], colours), answers="widget" in one["kinds"].split())
+        for one in _FIGURE.finditer(page)
+    }
 
 
 def _still(body: str, colours: dict[str, str]) -> Still:

@@ -13,6 +13,7 @@ from the file named there. An element with ``data-tick`` holds a number along th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -29,6 +30,7 @@ from prosetest.judgement import Judgement
 from prosetest.ledger import Ledger
 from prosetest.lesson import quotes
 from prosetest.namespace import Namespace
+from prosetest.notation import THIN_SPACES
 from prosetest.page import Fence, Page
 from prosetest.scale import Tick, is_scale
 from prosetest.visible import Visible
@@ -45,6 +47,8 @@ class Held(Protocol):
     def element(self) -> Element:
         """The element."""
 
+
+_GROUPED = re.compile(rf"(?<![\d.])\d{{1,3}}(?:[{THIN_SPACES}]\d{{3}})+(?!\d)")
 
 _Held = TypeVar("_Held", bound=Held)
 
@@ -74,6 +78,15 @@ def find_drawings(article: Article, page: Page) -> tuple[Drawing, ...]:
             same = fences.get(name)
             found.append(Drawing(name, element, same.pop(0) if same else None))
     return tuple(found)
+
+
+def as_code(text: str) -> str:
+    """Return what a drawing says as code says it, place by place.
+
+    >>> as_code("100\\u202f352 + 128")
+    '100_352 + 128'
+    """
+    return _GROUPED.sub(lambda found: re.sub(f"[{THIN_SPACES}]", "_", found[0]), text)
 
 
 def around(article: Article, at: int, drawings: Sequence[_Held]) -> _Held | None:
@@ -167,7 +180,7 @@ class DrawingJudge:
         body, text = element.attribute(EXPRESSION), self.ledger.article.words(element)
         numerals = self.ledger.within(*self.ledger.article.span(element))
         try:
-            template, written = code.parse(body), code.parse(text)
+            template, written = code.parse(body), code.parse(as_code(text))
         except ExpressionError as error:
             message = f"{text.strip()} cannot be judged by {body}: one of them {error}"
             self._find(drawing, message, "write both so that they can be read")

@@ -33,7 +33,7 @@ en = "Point x, {n}-D"
 
 [twice]
 vi = "Gấp đôi"
-zh = "求和"
+zh = "加和"
 en = "Twice"
 
 [steps]

@@ -43,7 +43,7 @@ def test_without_a_name_all_are_listed(capsys: pytest.CaptureFixture[str]) -> No
 
 def test_a_fault_is_told_with_its_place(lesson: Lesson, capsys: pytest.CaptureFixture[str]) -> None:
     """On the error stream, with exit status 1."""
-    lesson.replace("labels.toml", 'zh = "求和"\n', "")
+    lesson.replace("labels.toml", 'zh = "加和"\n', "")
     settings = Settings(root=lesson.root, lessons=LESSONS, editions=LANGUAGES)
     assert main(["tiny/small", "--lang", "zh"], settings) == 1
     assert capsys.readouterr().err == (

@@ -10,7 +10,7 @@ from tests.drawings.conftest import ROOT, Lesson
 
 def test_a_character_the_fonts_lack(lesson: Lesson) -> None:
     """The finding names it and its code, the edition, and the command that makes the fonts."""
-    lesson.replace("labels.toml", 'zh = "求和"', 'zh = "龘和"')
+    lesson.replace("labels.toml", 'zh = "加和"', 'zh = "龘和"')
     (fault,) = lesson.faults("zh")
     assert fault.message == "edition zh: the character 龘 (U+9F98) is not in the fonts"
     assert "python -m drawings.fonts" in fault.mend

@@ -13,7 +13,7 @@ PATH = "scripts/lessons/tiny/labels.toml"
 
 def test_a_label_missing_in_one_language(lesson: Lesson) -> None:
     """The other editions are drawn all the same."""
-    lesson.replace("labels.toml", 'zh = "求和"\n', "")
+    lesson.replace("labels.toml", 'zh = "加和"\n', "")
     (fault,) = lesson.faults("zh")
     assert fault.message == "edition zh: the label 'twice' is missing in zh"
     assert fault.at == f"{PATH}:11"
@@ -40,7 +40,7 @@ def test_decomposed_vietnamese(lesson: Lesson) -> None:
 @pytest.mark.parametrize("digit", ["2", "２", "②"])
 def test_a_digit_typed_in_a_label(lesson: Lesson, digit: str) -> None:
     """A number in words of one edition would be checked in none."""
-    lesson.replace("labels.toml", 'zh = "求和"', f'zh = "{digit} 倍"')
+    lesson.replace("labels.toml", 'zh = "加和"', f'zh = "{digit} 倍"')
     (fault,) = lesson.faults("zh")
     assert f"holds the digit {digit}" in fault.message
     assert fault.at == f"{PATH}:13"

@@ -35,6 +35,12 @@ def test_a_whole_number_has_no_decimals() -> None:
     assert written(Number(Fraction(-2), "-2", True, Fraction(0))) == "−2"
 
 
+def test_thousands_stand_apart() -> None:
+    """As on the pages; decimals are not grouped."""
+    assert written(Number(Fraction(109386), "109386", True, Fraction(0))) == "109\u202f386"
+    assert written(Number(Fraction("-8192.1236"), "", False, Fraction(0))) == "−8\u202f192.1236"
+
+
 def test_values_carry_their_expressions(values: Values) -> None:
     """A vector is one piece, bound to its name."""
     piece = values.shown("x")

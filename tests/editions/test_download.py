@@ -104,6 +104,20 @@ def test_nothing_of_ours_is_left_in_the_words() -> None:
     assert [list(one["figure.svg"]) for one in pictures] == [["image/svg+xml"]]
 
 
+def test_a_widget_is_left_out_with_its_section() -> None:
+    """Its words speak of controls that no notebook has; code stays, and what comes after it."""
+    page = (
+        "## One {#one}\n\nBefore.\n\n## Try it {#try}\n\nMove the slider.\n\n"
+        "```drawing\nlayer/play\n```\n\nNow drag.\n\n```python\ny = 1\n```\n\n"
+        "## Two {#two}\n\nAfter.\n"
+    )
+    source = read_page(make_source("docs/en/t.md", page, page))
+    play = {"layer/play": Still(svg="<svg/>", words="Play", answers=True)}
+    made = Download(source, "", play, lambda target: "")
+    cells = nbformat.reads(made.notebook("").decode(), 4).cells
+    assert [cell.source for cell in cells][1:] == ["## One\n\nBefore.", "y = 1", "## Two\n\nAfter."]
+
+
 def test_it_is_the_same_bytes_each_time() -> None:
     """No random ids, nothing that ran."""
     made = notebook()

@@ -38,6 +38,13 @@ def test_a_figure_keeps_its_words() -> None:
     assert stills(FIGURE, SHEETS)["dosage/step-3"].words == "Peak at 1. A curve"
 
 
+def test_a_widget_is_told_from_a_figure() -> None:
+    """By its class, as the style sheet tells it."""
+    widget = FIGURE.replace("drawing picture", "drawing widget")
+    assert stills(widget, SHEETS)["dosage/step-3"].answers
+    assert not stills(FIGURE, SHEETS)["dosage/step-3"].answers
+
+
 def test_other_figures_are_no_drawings() -> None:
     """Only what the site drew has a name."""
     assert stills("<figure><img src='x.png'></figure>", "") == {}

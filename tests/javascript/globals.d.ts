@@ -60,6 +60,7 @@ declare class Plot {
   curve(name: string, f: nnlib.Real, style?: string, edges?: number[]): void
   path(name: string, points: number[][], style?: string): void
   point(name: string, x: number, y: number, style?: string): void
+  label(name: string, x: number, y: number, words: string): void
   band(name: string, from: number, to: number): void
   key(control: Element | null, style: string): void
   hide(name: string): void

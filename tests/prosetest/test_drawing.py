@@ -21,7 +21,9 @@ from prosetest.settings import Settings
 from prosetest.source import Source
 from prosetest.tier import PageReport
 
-EXAMPLE = "import numpy as np\nz = 3.6\nv = np.array([0.5, -1.0])\nn = 2\ny = n * z + v[0]"
+EXAMPLE = (
+    "import numpy as np\nbig = 12345\nz = 3.6\nv = np.array([0.5, -1.0])\nn = 2\ny = n * z + v[0]"
+)
 RIGHT = (
     '<pre><code>│ <span data-expr="z">3.6</span> │ <span data-expr="v">[0.5, −1.0]</span> │\n'
     '│ <span data-expr="n * z + v[0] = y">2·3.6 + 0.5 = 7.7</span> │\n</code></pre>'
@@ -181,3 +183,12 @@ def test_a_built_page_carries_the_tier(draw: Draw, source: Callable[[str], Sourc
     built = mark(ours.plain(PAGE), draw(inner))
     assert '<pre data-tier="computed">' in built
     assert '<b data-expr="z"><data value="3.6" data-tier="computed" data-expr="z"' in built
+
+
+def test_thousands_may_stand_apart(draw: Draw) -> None:
+    """A thin space between them is read away, and one in another place is not."""
+    good = draw('<p><span data-expr="big">12\u202f345</span></p>')
+    assert [one.tier for one in good.numerals] == [tier.COMPUTED]
+    assert good.findings == ()
+    for wrong in ("12\u202f346", "123\u202f45"):
+        assert draw(f'<p><span data-expr="big">{wrong}</span></p>').findings

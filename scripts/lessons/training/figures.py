@@ -1,12 +1,8 @@
 """The figures of the lesson on training: three rates, three walkers, three sizes of batches."""
 
-from typing import Any
-
 import numpy as np
 
-from drawings.figure import GRID, SERIES, TEXT, Figure, Labels, Names, chart, charts
-
-_BESIDE: dict[str, Any] = {"textcoords": "offset points", "color": TEXT}
+from drawings.figure import GRID, SERIES, TEXT, Figure, Labels, Names, chart, charts, note
 
 
 def descent(names: Names, labels: Labels) -> Figure:
@@ -59,8 +55,7 @@ def batches(names: Names, labels: Labels) -> Figure:
         name = labels("batch-size", size=f"sizes[{place}]")
         axes.plot(names.epoch_numbers, losses, label=name)
     axes.axhline(names.best_loss, color=TEXT, linewidth=1, linestyle=":")
-    best = labels("best", loss="best_loss")
-    axes.annotate(best, (names.epochs, names.best_loss), (0, -16), ha="right", **_BESIDE)
+    note(axes, labels("best", loss="best_loss"), (names.epochs, names.best_loss), by=(-1, -5))
     axes.set_ylim(0, 0.4)
     axes.legend(loc="upper right")
     return figure

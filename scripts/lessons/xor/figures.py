@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from drawings.figure import SERIES, TEXT, Axes, Figure, Labels, Names, chart
-
-_BESIDE: dict[str, Any] = {"textcoords": "offset points", "color": TEXT}
+from drawings.figure import SERIES, TEXT, Axes, Figure, Labels, Names, chart, note
 
 
 def points(names: Names, labels: Labels) -> Figure:
@@ -22,9 +20,8 @@ def losses(names: Names, labels: Labels) -> Figure:
     axes.plot(names.curve_epochs, names.curve_stalled, label=labels("two-hidden"))
     axes.plot(names.curve_epochs, names.curve_mended, label=labels("four-hidden"))
     axes.axhline(names.coin_square_loss, color=TEXT, linewidth=1, linestyle=":")
-    floor = labels("floor", loss="coin_square_loss")
     end = (names.epochs, names.coin_square_loss)
-    axes.annotate(floor, end, (0, -16), ha="right", **_BESIDE)
+    note(axes, labels("floor", loss="coin_square_loss"), end, by=(-1, -5))
     axes.set_ylim(bottom=0)
     axes.legend(loc="upper right")
     return figure

@@ -34,6 +34,6 @@ WIDGETS = {
             preset(words("more-hidden", n="hidden_units[2]"), hidden="hidden_units[2]"),
             preset(words("other-seed", seed="lucky_seed"), seed="lucky_seed"),
         ),
-        says=("run", "pause", "done", "curve", "surface", "epoch", "loss", *BITS),
+        says=("run", "pause", "done", "curve", "surface", "epoch", "loss", "as-published", *BITS),
     )
 }

@@ -20,7 +20,13 @@
     let decimals = 0
     while (decimals < DECIMALS && Math.abs(Number(x.toFixed(decimals)) - x) > NEAR) decimals++
     const text = x.toFixed(decimals)
-    return Number(text) ? text.replace("-", "−") : text.replace("-", "")
+    return grouped(Number(text) ? text.replace("-", "−") : text.replace("-", ""))
+  }
+
+  /** @returns {string} A number with thin spaces between its thousands. */
+  const grouped = (/** @type {string} */ text) => {
+    const [whole, ...decimals] = text.split(".")
+    return [whole.replace(/(?<=\d)(?=(\d{3})+$)/g, "\u202f"), ...decimals].join(".")
   }
 
   const HIGH = "⁰¹²³⁴⁵⁶⁷⁸⁹"

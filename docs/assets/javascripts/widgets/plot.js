@@ -141,6 +141,11 @@
       this.part(name, "circle", { class: `dot ${style}`, cx: this.x(x).toFixed(2), cy: this.y(y).toFixed(2), r: 5 })
     }
 
+    /** Words that end below a point. */
+    label(/** @type {string} */ name, /** @type {number} */ x, /** @type {number} */ y, /** @type {string} */ words) {
+      this.part(name, "text", { x: this.x(x), y: this.y(y) + 24, "text-anchor": "end" }).textContent = words
+    }
+
     /** A part of the plane between two values of x, shaded. */
     band(/** @type {string} */ name, /** @type {number} */ from, /** @type {number} */ to) {
       const [top, bottom] = [this.y(this.frame.y[1]), this.y(this.frame.y[0])]

@@ -35,11 +35,21 @@
       this.#curve = new Plot(curve, {
         x: [0, EPOCHS], y: [0, 0.4], title: this.words("curve"), labels: [this.words("epoch"), this.words("loss")],
       })
+      this.compare()
       const labels = [this.words("first-bit"), this.words("second-bit")]
       this.#plane = new Plot(plane, { x: SIDE, y: SIDE, title: this.words("surface"), labels })
       this.#canvas = Object.assign(document.createElement("canvas"), { width: CELLS, height: CELLS })
       plane.prepend(this.#canvas)
       this.#train = trainer(answer => this.took(answer))
+    }
+
+    /** The losses that the publication prints, as rings beside which a run is seen. */
+    compare() {
+      for (let n = 0; n < EPOCHS / PRINTED; n++) {
+        const loss = Number(this.querySelector(`[data-out=p${n}]`)?.textContent)
+        this.#curve.point(`printed${n}`, n * PRINTED, loss, "ring")
+        if ((n + 1) * PRINTED === EPOCHS) this.#curve.label("printed", n * PRINTED, loss, this.words("as-published"))
+      }
     }
 
     act(/** @type {string} */ what) {
