@@ -58,6 +58,7 @@ _TAG: Final = re.compile(
 _SEEN_THROUGH: Final = frozenset(
     "a abbr b bdi bdo cite data del dfn em i ins mark q s small span strong time u".split()
 )
+_OF_ITS_OWN: Final = re.compile(r"""\bclass=(?!["']?term\b)""")
 _LAST: Final = -10
 
 
@@ -93,11 +94,14 @@ def _visible(html: str) -> tuple[str, list[int]]:
 
 
 def _is_overlooked(tag: re.Match[str]) -> bool:
-    """Whether the text before and after touches; a link with a class is a thing of its own."""
+    """Whether the text before and after touches; a link with a class is a thing of its own.
+
+    A term of the glossary is none: it reads as its sentence does.
+    """
     if tag["overlooked"]:
         return True
     name = (tag["name"] or "").lower()
-    return name in _SEEN_THROUGH and not (name == "a" and "class" in tag["attributes"])
+    return name in _SEEN_THROUGH and not (name == "a" and _OF_ITS_OWN.search(tag["attributes"]))
 
 
 def _is_in_line(tag: re.Match[str]) -> bool:

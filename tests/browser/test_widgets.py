@@ -187,7 +187,7 @@ def test_whoever_wants_little_motion_sees_the_end_of_a_run(visit: Visit, shelf: 
     }""")
     page.locator("[data-do=run]").click()
     expect(page.get_by_role("status")).to_contain_text("The run is over", timeout=60_000)
-    expect(page.locator("[data-out=epoch]")).to_have_text("10000")
+    expect(page.locator("[data-out=epoch]")).to_have_text("10\u202f000")
     assert page.evaluate("changes") == 1
 
 

@@ -35,6 +35,9 @@ JOINED = {
     "重。”\n3.6": "重。”3.6",
     "重：\n<strong>a</strong>": "重：<strong>a</strong>",
     "重。\n<code>a</code>": "重。<code>a</code>",
+    '重。\n<strong><a class="term" href="b" title="点">点</a></strong>': (
+        '重。<strong><a class="term" href="b" title="点">点</a></strong>'
+    ),
     '重。\n<span class="arithmatex"><math></math></span>': (
         '重。<span class="arithmatex"><math></math></span>'
     ),
