@@ -177,6 +177,8 @@ class Instance:
         one, two = map(self.shown, sides)
         relation = self.chain.relations[n]
         message = f"{one} {relation} {two} cannot be decided"
+        if relation == "≈":
+            message += ": show the digit at which it is rounded"
         if relation == "→":
             message = "a chain of sizes says of nothing whose they are: bind it to a list of sizes"
         return Fault(self.chain.start, self.chain.end, message, "bind the span", "undecided")

@@ -6,14 +6,24 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from prosetest.comparison import Verdict, agree, differences, ordered, same
-from prosetest.expression import Choice, Interval, Literal, Node, Progression, Space, Symbol
+from prosetest.comparison import Verdict, agree, differences, ordered, same, shows
+from prosetest.expression import (
+    Choice,
+    Interval,
+    Literal,
+    Node,
+    Operation,
+    Progression,
+    Space,
+    Symbol,
+)
 from prosetest.membership import belongs, evaluable
 from prosetest.names import parts
 from prosetest.namespace import Namespace
+from prosetest.numeral import Numeral
 from prosetest.pure import PURE_NAMES
 from prosetest.question import Known, Point, Problem, Question
-from prosetest.tree import is_literal, is_measured, literals, symbols
+from prosetest.tree import is_literal, is_measured, literals, symbols, walk
 from prosetest.value import Number, Value
 
 Changed = dict[int, Fraction]
@@ -79,11 +89,21 @@ def voided(sides: Sequence[Node], values: Sequence[Value | Problem]) -> bool:
 
 
 def is_void(side: Node, value: Value | Problem) -> bool:
-    """Whether a side of literals divides by zero, or leaves the domain of a function."""
+    """Whether a side of literals divides by zero, or takes the root of a negative number.
+
+    Not so where a convention may give it a value: ``0/0``, ``0 \\log 0``.
+    """
     if not isinstance(value, Problem) or value.kind != "Undefined":
         return False
-    plain = all(symbol.name in PURE_NAMES for symbol in symbols(side))
-    return plain and any(word in value.reason for word in ("zero", "domain", "expected a"))
+    plain = {symbol.name for symbol in symbols(side)} <= {"sqrt"}
+    return plain and not any(map(_is_zero_times, walk(side)))
+
+
+def _is_zero_times(node: Node) -> bool:
+    """Whether zero is multiplied by, or divided by, something."""
+    if not isinstance(node, Operation) or node.operator == "^":
+        return False
+    return isinstance(node.left, Literal) and not node.left.numeral.value
 
 
 def asked(node: Node, changed: Changed, free: Point = ()) -> Question:
@@ -109,7 +129,17 @@ def approximate(left: Node, right: Node, namespace: Namespace, changed: Changed)
     found = differences(written, value, changed)
     if isinstance(found, str):
         return Verdict.FAILS
+    if found and not changed and _is_coarser(written, value):
+        return Verdict.CANNOT_TELL
     return Verdict.FAILS if found else Verdict.HOLDS
+
+
+def _is_coarser(written: Node, value: Value) -> bool:
+    """Whether a number may be rounded at a digit before its last, or lies on a tie: 1024 ≈ 1000."""
+    if not isinstance(written, Literal) or not isinstance(value, Number):
+        return False
+    coarse = replace(written.numeral, unit=_coarse(written))
+    return shows(coarse, value) is not Verdict.FAILS
 
 
 def _far_apart(left: Node, right: Node, namespace: Namespace, changed: Changed) -> Verdict:
@@ -136,9 +166,15 @@ def _rounded_side(left: Node, right: Node) -> tuple[Node | None, Node]:
 
 
 def _coarse(node: Node) -> Fraction:
-    return max(
-        (literal.numeral.unit or Fraction(0) for literal in literals(node)), default=Fraction(0)
-    )
+    """What the last digit is worth that means something: the zeros that end 3000 may not."""
+    return max((_last_digit(one.numeral) for one in literals(node)), default=Fraction(0))
+
+
+def _last_digit(numeral: Numeral) -> Fraction:
+    unit = numeral.unit or Fraction(0)
+    while unit >= 1 and numeral.value and numeral.value % (unit * 10) == 0:
+        unit *= 10
+    return unit
 
 
 def anchors(node: Node, known: Known) -> Iterator[Symbol]:

@@ -124,7 +124,18 @@ def test_rounding_after_an_equals_sign_is_named(code: Code) -> None:
     (fault,) = judge(r"\sigma(z) = 0.973", code(CODE)).faults
     assert fault.mend == "write ≈ (\\approx) for a rounded value"
     assert judge(r"\sigma(z) \approx 0.974", code(CODE)).verdict is FAILS
-    assert judge(r"0.12 \approx 0.125", code(CODE)).verdict is FAILS
+    assert judge(r"0.12 \approx 0.124999", code(CODE)).verdict is HOLDS
+    assert judge(r"0.12 \approx 0.126", code(CODE)).verdict is FAILS
+
+
+@pytest.mark.parametrize(
+    "text", [r"0.12 \approx 0.125", r"2^{10} \approx 1000", r"1000 \approx 1024", r"3/2 \approx 2"]
+)
+def test_a_tie_and_zeros_that_may_mean_nothing_are_undecided(code: Code, text: str) -> None:
+    """They are right roundings, of which nobody is told at which digit: no pass, and not false."""
+    judgement = judge(text, code(CODE))
+    assert judgement.verdict is CANNOT_TELL
+    assert "digit" in judgement.unproven
 
 
 def test_a_compensated_slip_is_named_at_its_leaf(code: Code) -> None:

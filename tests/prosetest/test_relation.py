@@ -27,7 +27,7 @@ CODE = "z, n, v = 3.5999999999999996, 100480, [1.0, 2.0]\n"
         ("3.6 ≈ z", Verdict.HOLDS),
         ("z ≈ 4", Verdict.HOLDS),
         ("z ≈ 3.7", Verdict.FAILS),
-        ("n ≈ 100000", Verdict.FAILS),
+        ("n ≈ 100000", Verdict.CANNOT_TELL),
         ("v ≈ [1, 2]", Verdict.HOLDS),
         ("v ≈ [1, 3]", Verdict.FAILS),
         ("v ≈ 1", Verdict.FAILS),
@@ -35,7 +35,7 @@ CODE = "z, n, v = 3.5999999999999996, 100480, [1.0, 2.0]\n"
         ("0.95 ≈ 0.9487", Verdict.HOLDS),
         ("1 / 3 ≈ 0.333", Verdict.HOLDS),
         ("1 / 3 ≈ 0.334", Verdict.FAILS),
-        ("1 / 8 ≈ 0.13", Verdict.FAILS),
+        ("1 / 8 ≈ 0.13", Verdict.CANNOT_TELL),
         ("z ≈ n", Verdict.FAILS),
         ("z ≈ z", Verdict.CANNOT_TELL),
         ("z = nobody", Verdict.CANNOT_TELL),
@@ -46,7 +46,7 @@ CODE = "z, n, v = 3.5999999999999996, 100480, [1.0, 2.0]\n"
     ],
 )
 def test_two_sides_stand_in_their_relation(code: Code, text: str, verdict: Verdict) -> None:
-    """A tie fails; what has no value, or no order, cannot be told."""
+    """A tie, what has no value, or no order, cannot be told."""
     chain = parse(text)
     assert isinstance(chain, Chain)
     left, right = chain.sides
