@@ -158,7 +158,8 @@ class FormulaReader(DomainReader):
         begun, depth = self.at, self.depth
         try:
             found = self.sum()
-            joined = is_joined(self.text[found.start : found.end])
+            alone = begun == 0 and self.at == len(self.tokens)
+            joined = not alone and is_joined(self.text[found.start : found.end])
             if self.is_boundary() and not joined:
                 return found
             reason = f"has {self.peek()!r}, which is not read yet"

@@ -88,7 +88,8 @@ class Remainder:
         self.ledger.keep(one, tier.UNCHECKED)
         rows = (("reason", reason),) if reason else ()
         message = f"{one.numeral.text} is not checked"
-        self.ledger.find(self.ledger.place_of(one), message, _MEND, "unchecked", *rows)
+        place = self.ledger.tiers[one.start].place
+        self.ledger.find(place, message, _MEND, "unchecked", *rows)
 
     def _why(self, one: Visible) -> str:
         """What an author may not see: why a numeral that looks checked is not."""
