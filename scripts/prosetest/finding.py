@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+_OPEN = {"unchecked", "unproven", "loose", "no-value", "undecided", "expression"}
+"""The rules of findings that say: this could not be told. All others say: this is wrong."""
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -30,6 +33,11 @@ class Finding:
     rule: str
     details: tuple[tuple[str, str], ...] = ()
     spelling: str = ""
+
+    @property
+    def wrong(self) -> bool:
+        """Whether it says that something is wrong, and not that nothing can be said."""
+        return self.rule not in _OPEN
 
 
 class PageError(Exception):

@@ -21,9 +21,6 @@ from prosetest.tier import PageReport
 
 ROOT = Path(__file__).parents[2]
 LIMIT = 20.0
-UNDECIDED = {"unproven", "unchecked", "loose", "no-value", "undecided", "expression"}
-"""The rules of findings that say: this could not be told. All others say: this is wrong."""
-
 Check = Callable[..., PageReport]
 
 
@@ -60,10 +57,10 @@ def check() -> Iterator[Check]:
 
 def wrong(report: PageReport) -> list[Finding]:
     """Return the findings that say: this is wrong."""
-    return [finding for finding in report.findings if finding.rule not in UNDECIDED]
+    return [finding for finding in report.findings if finding.wrong]
 
 
 def open_questions(report: PageReport) -> list[str]:
     """Return what the page leaves undecided, numerals that could change unnoticed left out."""
-    found = [f for f in report.findings if f.rule in UNDECIDED - {"loose"}]
+    found = [f for f in report.findings if not f.wrong and f.rule != "loose"]
     return [f"{finding.rule}: {finding.message} {dict(finding.details)}" for finding in found]

@@ -74,6 +74,9 @@ def _parser() -> argparse.ArgumentParser:
         "paths", nargs="*", metavar="PATH", help="pages or folders; default: the site"
     )
     check.add_argument("--format", choices=sorted(FORMATS), default="text")
+    check.add_argument(
+        "--wrong", action="store_true", help="show what is false, not what is merely unchecked"
+    )
     check.set_defaults(command=_check)
     told = commands.add_parser("explain", help="say why a numeral is what it is")
     told.add_argument("page", metavar="FILE[:LINE[:COLUMN]]")
@@ -98,6 +101,8 @@ def _parser() -> argparse.ArgumentParser:
 def _check(options: argparse.Namespace) -> int:
     work = job(options.paths, options.config_file)
     report = work.check()
+    if options.wrong:
+        report = replace(report, findings=tuple(one for one in report.findings if one.wrong))
     sys.stdout.write(FORMATS[options.format](report, read_line(work.settings.root)))
     return 1 if report.findings else 0
 

@@ -56,6 +56,16 @@ def test_check_prints_a_finding_once(
     assert capsys.readouterr().out.count(WRONG) == 1
 
 
+def test_check_of_what_is_wrong_alone(site: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    """The 7 that is tied to nothing is left out; where nothing else is found, all is well."""
+    assert main(["check", "--wrong"]) == 1
+    assert WRONG in (shown := capsys.readouterr().out)
+    assert "7 is not checked" not in shown
+    site.write("docs/wrong.md", "It is 3.6<!--= z -->, and 7.\n")
+    assert main(["check", "--wrong"]) == 0
+    assert "1 unchecked" in capsys.readouterr().out
+
+
 def test_check_of_a_right_page(site: Project, capsys: pytest.CaptureFixture[str]) -> None:
     """Without a finding the coverage alone is printed; exit 0."""
     assert main(["check", "docs/right.md"]) == 0
