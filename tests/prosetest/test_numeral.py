@@ -12,11 +12,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from prosetest.notation import POINT, UNDECLARED, Notation, read_notation
-from prosetest.numeral import DIGITS, clusters, find_numerals, read_numeral
+from prosetest.numeral import DIGITS, _pattern, clusters, find_numerals, read_numeral
 
 COMMA = read_notation({"decimal": "comma", "group": "point"})
 ENGLISH = read_notation({"group": "comma"})
 SPACED = read_notation({"decimal": "comma", "group": "space"})
+DIGIT = re.compile(f"[{DIGITS}]")
 NOTATIONS = (POINT, UNDECLARED, COMMA, ENGLISH, SPACED)
 
 
@@ -183,6 +184,23 @@ def test_each_digit_lies_in_one_numeral(text: str, notation: Notation) -> None:
             assert at in set(covered), (at, character)
     for one in found:
         assert text[one.start : one.end] == one.text
+
+
+@given(TEXT, st.sampled_from(NOTATIONS), st.integers(0, 9))
+def test_numerals_are_found_in_their_places(text: str, notation: Notation, base: int) -> None:
+    """Each stands at its place, moved by the base; a search from the end of one finds the next."""
+    found = find_numerals(text, notation)
+    for one in found:
+        assert text[one.start : one.end] == one.text
+        assert DIGIT.search(one.text)
+    assert find_numerals(text, notation, base) == [one.moved(base) for one in found]
+    position = 0
+    for one in found:
+        first = _pattern(notation).search(text, position)
+        assert first is not None
+        assert first.start() == one.start
+        position = one.end
+    assert _pattern(notation).search(text, position) is None
 
 
 @given(st.characters(categories=["Nd", "No", "Nl"]))
