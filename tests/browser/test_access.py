@@ -130,3 +130,18 @@ def test_solutions_are_printed(meet: Meet) -> None:
     page.emulate_media(media="print")
     expect(solution).to_be_visible()
     expect(page.locator(".md-header")).not_to_be_visible()
+
+
+def test_the_navigation_of_a_narrow_screen_opens_by_keyboard(meet: Meet) -> None:
+    """Closed, no key reaches what lies beside the screen; Escape closes it again."""
+    page = meet(viewport=NARROW, reduced_motion="reduce").open("vi/neuron/").page
+    lesson = page.locator(".md-nav--primary a").last
+    assert not lesson.evaluate("one => one.checkVisibility({visibilityProperty: true})")
+    button = page.get_by_role("button", name="Thanh điều hướng")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(page.locator(".md-sidebar--primary")).to_have_css("visibility", "visible")
+    page.keyboard.press("Escape")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    expect(button).to_be_focused()

@@ -255,3 +255,15 @@ def test_all_widgets_are_light() -> None:
     files = [*Path(ROOT, "docs/assets/javascripts/widgets").glob("*.js")]
     files.append(ROOT / "docs/assets/stylesheets/widgets.css")
     assert sum(len(gzip.compress(file.read_bytes())) for file in files) <= 25 * 1024
+
+
+def test_what_a_picture_shows_is_said(visit: Visit, shelf: str) -> None:
+    """After an epoch and after a number that changed, for those who do not see the picture."""
+    page = opened(visit, f"{shelf}en/xor/training.html")
+    page.locator("[data-do=step]").click()
+    status = page.get_by_role("status")
+    expect(status).to_contain_text("At epoch 1 ")
+    expect(status).to_have_text(page.locator(".lines p").first.inner_text())
+    page = opened(visit, f"{shelf}en/backpropagation/stepper.html")
+    page.locator("input[name=x1]").fill("0")
+    expect(page.get_by_role("status")).to_contain_text("The loss")

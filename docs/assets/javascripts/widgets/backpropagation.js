@@ -12,13 +12,19 @@
 
   class Backpropagation extends Widget {
     #step = ORDER.length
+    #settings = ""
 
     act(/** @type {string} */ what) {
       if (what === "learn") this.set(this.learned())
       const ways = new Map([["next", this.#step + 1], ["previous", this.#step - 1], ["first", 0], ["last", ORDER.length]])
       this.#step = Math.min(ORDER.length, Math.max(0, ways.get(what) ?? this.#step))
       this.update()
-      this.say(this.lately())
+      this.say(what === "learn" ? this.row("loss") : this.lately())
+    }
+
+    /** @returns {string} A line of results. */
+    row(/** @type {string} */ step) {
+      return this.querySelector(`p[data-step=${step}]`)?.textContent ?? ""
     }
 
     /** @returns {string} What became known with the last step, as the page writes it. */
@@ -66,6 +72,9 @@
       for (const row of this.querySelectorAll("[data-step]")) {
         row.classList.toggle("unknown", !known.has(row.getAttribute("data-step") ?? ""))
       }
+      const settings = JSON.stringify(this.state)
+      if (this.#settings && settings !== this.#settings && known.has("loss")) this.say(this.row("loss"))
+      this.#settings = settings
       this.end("previous", this.#step === 0)
       this.end("next", this.#step === ORDER.length)
     }

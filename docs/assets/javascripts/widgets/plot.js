@@ -50,7 +50,7 @@
     #inside() {
       const { left, right, top, bottom } = MARGIN
       const [width, height] = [this.#width - left - right, this.#height - top - bottom]
-      return { x: left, y: top, width, height, viewBox: `${left} ${top} ${width} ${height}` }
+      return { role: "none", x: left, y: top, width, height, viewBox: `${left} ${top} ${width} ${height}` }
     }
 
     /** Show another part of the plane. */

@@ -56,12 +56,17 @@
       if (what === "run") this.run(!this.#running)
       if (what === "step") this.order(1)
       if (what === "restart") this.restart()
+      if (!this.#running) this.tell()
     }
 
     /** A setting that changed begins another run; a widget that is seen again goes on. */
     update() {
       const asked = JSON.stringify(SETTINGS.map(name => this.state[name]))
-      if (asked !== this.#settings) this.restart(asked)
+      if (asked !== this.#settings) {
+        const again = this.#settings !== ""
+        this.restart(asked)
+        if (again) this.tell()
+      }
       this.go()
     }
 
@@ -73,6 +78,11 @@
       this.run(false)
       this.#net = nnlib.drawXor(this.number("seed"), this.number("hidden"))
       this.show()
+    }
+
+    /** Say how far training is, since a picture says it to some alone. */
+    tell() {
+      if (!this.#busy) this.say(this.querySelector(".lines p")?.textContent ?? "")
     }
 
     run(/** @type {boolean} */ running) {
@@ -100,6 +110,7 @@
         this.#epoch += epochs
         this.show()
         if (this.#epoch === EPOCHS) this.end()
+        else if (!this.#running) this.tell()
       }
       this.go()
     }
