@@ -41,7 +41,7 @@ def bind(
     taken: set[tuple[str, int]] = set()
     for remark in page.remarks:
         binding = _binding(page, remark, seen, notation)
-        place = page.source.place(remark.start, remark.end)
+        place = page.source.place(remark.start, remark.end, here=True)
         if binding is None:
             findings.append(_orphan(remark, place))
             continue

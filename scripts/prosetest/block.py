@@ -18,7 +18,7 @@ _SESSIONS = {"pycon", "doctest", "python-repl"}
 
 @dataclass(frozen=True)
 class Block:
-    """A fence, the path of its page, the place of its first line of code, and its lesson."""
+    """A fence, the path of the file that holds it, the place of its first line, and its lesson."""
 
     fence: Fence
     path: str

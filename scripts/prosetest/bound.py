@@ -106,7 +106,7 @@ class BoundJudge:
 
     def _fault_remark(self, binding: Binding, message: str, mend: str, rule: str) -> None:
         remark = binding.remark
-        place = self.ledger.page.source.place(remark.start, remark.end)
+        place = self.ledger.page.source.place(remark.start, remark.end, here=True)
         self.ledger.find(place, message, mend, rule)
 
     def judge_columns(self, binding: Binding) -> None:

@@ -181,7 +181,7 @@ class _Check:
             return Outcome(tier.SOURCE, "runs as a cell of the notebook", ran=fence.code)
         if quotes_page(fence, self.page):
             return Outcome(tier.SOURCE, "quoted from this page")
-        block = Block(fence, self.page.source.path, place, self.lesson)
+        block = Block(fence, place.path, place, self.lesson)
         return run_block(block, self.namespace, "\n".join(self.judge.code[1:]))
 
     def judge_output(self, output: Output) -> None:

@@ -144,7 +144,7 @@ def _indented_code(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _faults(source: Source, match: re.Match[str]) -> Iterator[Finding]:
-    place = source.place(match.start(), match.end())
+    place = source.place(match.start(), match.end(), here=True)
     kind = match["kind"]
     if not match[0].endswith("-->"):
         yield Finding(place, "this comment is never closed", "end it with -->", "unclosed-comment")

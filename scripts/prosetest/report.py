@@ -90,6 +90,7 @@ def _page_data(page: PageReport) -> dict[str, Any]:
         "counts": {tier: page.count(tier) for tier in TIERS},
         "numerals": [
             {
+                **({"path": one.place.path} if one.place.path != page.path else {}),
                 "line": one.place.line,
                 "column": one.place.column,
                 "text": one.text,
@@ -131,7 +132,8 @@ def explain(report: SiteReport, line_of: ReadLine, line: int = 0, column: int = 
     rows: list[str] = []
     for page in report.pages:
         told = [one for one in page.told if line and one.covers(line, column)]
-        rows += [_explained(one) for one in page.numerals if _asked(one.place, line, column, told)]
+        numerals = [one for one in page.numerals if not line or one.place.path == page.path]
+        rows += [_explained(one) for one in numerals if _asked(one.place, line, column, told)]
         for one in told:
             place = one.place
             rows += [f"{place.path}:{place.line}:{place.column}: {one.lines[0]}"]

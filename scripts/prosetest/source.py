@@ -21,7 +21,7 @@ _KERNEL = re.compile(r"^jupyter:", re.MULTILINE)
 _SCISSORS = "-8<-"
 _DIRECTIVE = "::: "
 _TAG = "\ue0a5{}\ue0a6"
-_TAGGED = re.compile("\ue0a5(\\d+)\ue0a6$")
+_TAGGED = re.compile("\ue0a5(?:(?P<file>[^\ue0a5\ue0a6]+):)?(?P<line>\\d+)\ue0a6$")
 
 
 @dataclass(frozen=True)
@@ -29,28 +29,35 @@ class Source:
     """The body of a page, inclusions expanded.
 
     ``lines`` holds, for each line of ``text``, its line number in the file at ``path``; negative
-    where the line was included there from another file. A ``notebook`` says so in its front matter,
-    by the key ``jupyter``.
+    where the line was included there from another file. ``origins`` holds the place in that file,
+    where whatever includes it tells. A ``notebook`` says so in its front matter, by the key
+    ``jupyter``.
     """
 
     path: str
     text: str
     lines: tuple[int, ...]
     notebook: bool = False
+    origins: tuple[Place | None, ...] = ()
 
-    def place(self, start: int, end: int | None = None) -> Place:
-        """Return where ``text[start:end]`` stands in the file; a stretch ends with its line."""
+    def place(self, start: int, end: int | None = None, here: bool = False) -> Place:
+        """Return where ``text[start:end]`` stands in its file; a stretch ends with its line.
+
+        What another file holds stands there, as far as that is known; ``here`` asks for the line
+        of this page that includes it.
+        """
         row = bisect_right(self._starts, start) - 1
         line = self.lines[row]
         if line < 0:
-            return Place(self.path, -line)
+            origin = self.origins[row] if self.origins and not here else None
+            return origin or Place(self.path, -line)
         stop = self.text.find("\n", start)
         last = min(end or start + 1, stop if stop >= 0 else len(self.text))
         return Place(self.path, line, start - self._starts[row] + 1, max(1, last - start))
 
     def line(self, place: Place) -> str:
         """Return the text of the line that ``place`` names, or nothing if it is not here."""
-        if place.line not in self.lines:
+        if place.path != self.path or place.line not in self.lines:
             return ""
         return self.text.split("\n")[self.lines.index(place.line)]
 
@@ -120,16 +127,25 @@ def _expanded(path: str, rows: list[str], first: int, expand: Expand) -> Source:
     tagged = list(_tagged(rows, first))
     texts: list[str] = []
     lines: list[int] = []
+    origins: list[Place | None] = []
     last = first
     for row in expand("\n".join(tagged)).split("\n"):
-        if match := _TAGGED.search(row):
-            last = int(match[1])
+        match = _TAGGED.search(row)
+        texts.append(row[: match.start()] if match else row)
+        origins.append(
+            Place(match["file"], int(match["line"])) if match and match["file"] else None
+        )
+        if match and not match["file"]:
+            last = int(match["line"])
             lines.append(last)
-            texts.append(row[: match.start()])
         else:
             lines.append(-_including(rows, last, first))
-            texts.append(row)
-    return Source(path, "\n".join(texts), tuple(lines))
+    return Source(path, "\n".join(texts), tuple(lines), origins=tuple(origins))
+
+
+def with_origin(row: str, path: str, line: int) -> str:
+    """Return a line that is put into a page, and that tells where it is from."""
+    return row + _TAG.format(f"{path}:{line}")
 
 
 def _tagged(rows: list[str], first: int) -> Iterator[str]:

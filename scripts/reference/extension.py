@@ -20,12 +20,16 @@ from markdown.preprocessors import Preprocessor
 
 from prosetest.adapters.markdown_extension import ProsetestExtension
 from prosetest.rendering import rendered_page
+from prosetest.source import with_origin
 from reference.member import Module, read_module
 from reference.proof import read_proofs
-from reference.text import Links, address, write_module
+from reference.text import Links, address, write_blocks
 
 NAME = "reference"
 _DIRECTIVE = re.compile(r"^::: (?P<module>[A-Za-z_][\w.]*)[ \t]*$", re.MULTILINE)
+Row = tuple[str, tuple[str, int] | None]
+"""A line, and the file and line that it shows, if it is from a module."""
+
 _AFTER_LINES = 33
 """Right before snippets, which come at 32: both put lines in the place of a line."""
 
@@ -46,8 +50,15 @@ class ReferenceLines(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Replace the directives of a page."""
+        return [row for row, _ in self._rows(lines)]
+
+    def located(self, lines: list[str]) -> list[str]:
+        """Replace them by lines that tell prosetest where in the module each is written."""
+        return [with_origin(row, *origin) if origin else row for row, origin in self._rows(lines)]
+
+    def _rows(self, lines: list[str]) -> list[Row]:
         if not any(_DIRECTIVE.match(line) for line in lines):
-            return lines
+            return [(line, None) for line in lines]
         root = self._root()
         return [row for part in _parts(lines) for row in self._expanded(part, root)]
 
@@ -59,13 +70,18 @@ class ReferenceLines(Preprocessor):
                 return one.settings.root
         return Path.cwd()
 
-    def _expanded(self, part: list[str], root: Path) -> list[str]:
+    def _expanded(self, part: list[str], root: Path) -> Iterator[Row]:
         directive = _DIRECTIVE.match(part[0])
         if not directive:
-            return part
+            yield from ((row, None) for row in part)
+            return
         module = read_module(directive["module"], root)
         links = Links(dict(_places(root, rendered_page())))
-        return write_module(module, read_proofs(part[1:]), links).split("\n")
+        for number, block in enumerate(write_blocks(module, read_proofs(part[1:]), links)):
+            if number:
+                yield "", None
+            for row, line in zip(block.text.split("\n"), block.lines, strict=True):
+                yield row, (module.path, line)
 
 
 def _parts(lines: list[str]) -> Iterator[list[str]]:

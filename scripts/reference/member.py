@@ -22,22 +22,36 @@ class ReferenceFault(ValueError):
 
 @dataclass(frozen=True)
 class Member:
-    """A public name: ``Neuron`` or ``Neuron.forward``; a constant has no signature."""
+    """A public name: ``Neuron`` or ``Neuron.forward``; a constant has no signature.
+
+    ``line`` is where it is defined, ``start`` where its docstring begins.
+    """
 
     name: str
     signature: str
     docstring: str
+    line: int
+    start: int
 
 
 @dataclass(frozen=True)
 class Module:
-    """A module by its dotted name, its docstring and its public members in their order."""
+    """A module by its dotted name, its docstring and its public members in their order.
+
+    ``start`` is the line on which its docstring begins.
+    """
 
     name: str
     docstring: str
+    start: int
     members: tuple[Member, ...]
     imports: tuple[tuple[str, str], ...]
     """Each name that the module knows, with the line that imports it elsewhere."""
+
+    @property
+    def path(self) -> str:
+        """The file of the module, as findings name it."""
+        return f"{self.name.replace('.', '/')}.py"
 
 
 def read_module(name: str, root: Path) -> Module:
@@ -63,7 +77,8 @@ def _module(name: str, source: str, package: str) -> Module:
     if not public:
         raise ReferenceFault(f"the package imports nothing from '{name}', so nothing is public")
     members = tuple(one for one in _members(tree.body) if one.name.partition(".")[0] in public)
-    return Module(name, ast.get_docstring(tree) or "", members, tuple(_imports(tree, name)))
+    imports = tuple(_imports(tree, name))
+    return Module(name, ast.get_docstring(tree) or "", _start(tree), members, imports)
 
 
 def _imported(package: ast.Module, name: str) -> set[str]:
@@ -95,13 +110,28 @@ def _members(body: Sequence[ast.stmt]) -> Iterator[Member]:
     following = [*body[1:], ast.Pass()]
     for node, after in zip(body, following, strict=True):
         if isinstance(node, ast.FunctionDef):
-            yield Member(node.name, _call(node.name, node), ast.get_docstring(node) or "")
+            yield _member(node.name, _call(node.name, node), node)
         elif isinstance(node, ast.ClassDef):
-            yield Member(node.name, _made(node), ast.get_docstring(node) or "")
+            yield _member(node.name, _made(node), node)
             yield from _methods(node)
         else:
             for name in _names(node):
-                yield Member(name, "", _string(after))
+                yield Member(name, "", _string(after), node.lineno, _first(after, node.lineno))
+
+
+def _member(name: str, signature: str, node: ast.FunctionDef | ast.ClassDef) -> Member:
+    return Member(name, signature, ast.get_docstring(node) or "", node.lineno, _start(node))
+
+
+def _start(node: ast.Module | ast.FunctionDef | ast.ClassDef) -> int:
+    """The line on which the words of a docstring begin."""
+    return _first(node.body[0], 1) if node.body else 1
+
+
+def _first(node: ast.stmt, otherwise: int) -> int:
+    text = _string(node)
+    blank = text[: len(text) - len(text.lstrip())]
+    return node.lineno + blank.count("\n") if text else otherwise
 
 
 def _methods(node: ast.ClassDef) -> Iterator[Member]:
@@ -112,7 +142,7 @@ def _methods(node: ast.ClassDef) -> Iterator[Member]:
         signature = _call(name, one, bound=True)
         if any(isinstance(d, ast.Name) and d.id == "property" for d in one.decorator_list):
             signature = f"{name}: {ast.unparse(one.returns)}" if one.returns else name
-        yield Member(name, signature, ast.get_docstring(one) or "")
+        yield _member(name, signature, one)
 
 
 def _string(node: ast.stmt) -> str:

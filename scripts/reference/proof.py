@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reference.docstring import EXAMPLE, Part
 from reference.member import ReferenceFault
@@ -78,13 +78,13 @@ def prove(name: str, parts: Sequence[Part], proofs: Sequence[Proof]) -> tuple[Pa
                 "quote the docstring as it is now"
             )
         part = shown[found[0]]
-        shown[found[0]] = Part(part.kind, part.text.replace(proof.written, proof.shown))
+        shown[found[0]] = replace(part, text=part.text.replace(proof.written, proof.shown))
     return tuple(shown)
 
 
 def _noted(part: Part, name: str, proofs: Sequence[Proof]) -> Part:
     reason = next((one.unrun for one in proofs if one.name == name and one.unrun), "")
-    return Part(part.kind, part.text, reason) if part.kind == EXAMPLE and reason else part
+    return replace(part, note=reason) if part.kind == EXAMPLE and reason else part
 
 
 def _words(part: Part) -> str:
@@ -95,4 +95,4 @@ def _dated(part: Part) -> Part:
     if part.kind != "Source":
         return part
     text = _YEAR.sub(r"(\1<!--ok: year of publication -->)", part.text)
-    return Part(part.kind, _PAPER.sub(r"\1<!--ok: number of the paper -->", text))
+    return replace(part, text=_PAPER.sub(r"\1<!--ok: number of the paper -->", text))

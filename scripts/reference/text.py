@@ -36,8 +36,21 @@ def address(module: Module, name: str = "") -> str:
     return f"{module.name}.{name}" if name else module.name
 
 
+@dataclass(frozen=True)
+class Block:
+    """A block of Markdown, and for each of its rows the line of the module that it shows."""
+
+    text: str
+    lines: tuple[int, ...]
+
+
 def write_module(module: Module, proofs: Sequence[Proof], links: Links) -> str:
-    """Return the Markdown of a module.
+    """Return the Markdown of a module; see ``write_blocks``."""
+    return "\n\n".join(block.text for block in write_blocks(module, proofs, links))
+
+
+def write_blocks(module: Module, proofs: Sequence[Proof], links: Links) -> list[Block]:
+    """Return the Markdown of a module, block by block.
 
     Raises:
         ReferenceFault: a proof names nothing that is public here.
@@ -49,33 +62,51 @@ def write_module(module: Module, proofs: Sequence[Proof], links: Links) -> str:
     blocks = list(_module(module, proofs, links))
     for member in module.members:
         blocks += _member(module, member, proofs, links)
-    return "\n\n".join(blocks)
+    return blocks
 
 
-def _module(module: Module, proofs: Sequence[Proof], links: Links) -> Iterator[str]:
-    yield f"## {module.name} {{#{address(module)}}}"
+def _module(module: Module, proofs: Sequence[Proof], links: Links) -> Iterator[Block]:
+    yield _block(f"## {module.name} {{#{address(module)}}}", module.start)
     parts = prove(MODULE, list(read_parts(module.docstring)), proofs)
-    yield from _parts(parts, module, links, "")
+    yield from _parts(parts, module, links, "", module.start)
 
 
-def _member(module: Module, member: Member, proofs: Sequence[Proof], links: Links) -> Iterator[str]:
+def _member(
+    module: Module, member: Member, proofs: Sequence[Proof], links: Links
+) -> Iterator[Block]:
     level = "####" if "." in member.name else "###"
-    yield f"{level} {member.name} {{#{address(module, member.name)}}}"
+    yield _block(f"{level} {member.name} {{#{address(module, member.name)}}}", member.line)
     if member.signature:
         reason = _SIGNATURE if re.search(r"\d", member.signature) else ""
-        yield f'```python run="no"{reason}\n{member.signature}\n```'
+        yield _block(f'```python run="no"{reason}\n{member.signature}\n```', member.line)
     parts = prove(member.name, list(read_parts(member.docstring)), proofs)
-    yield from _parts(parts, module, links, member.name.partition(".")[0])
+    yield from _parts(parts, module, links, member.name.partition(".")[0], member.start)
 
 
-def _parts(parts: Sequence[Part], module: Module, links: Links, owner: str) -> Iterator[str]:
+def _parts(
+    parts: Sequence[Part], module: Module, links: Links, owner: str, start: int
+) -> Iterator[Block]:
     """Yield prose as paragraphs, labelled lines as one list, examples as sessions."""
     labelled = [part for part in parts if part.kind not in (PROSE, EXAMPLE)]
     for part in parts:
         if part.kind == PROSE:
-            yield links(part.text, owner)
+            yield _block(links(part.text, owner), start + part.row)
         elif part.kind == EXAMPLE:
-            unrun = f' ok="{part.note}"' if part.note else ""
-            yield f"```pycon{unrun}\n{alone(part.text, dict(module.imports))}\n```"
+            yield _session(part, module, start + part.row)
         elif part is labelled[0]:
-            yield "\n".join(f"- **{one.kind}:** {links(one.text, owner)}" for one in labelled)
+            rows = [f"- **{one.kind}:** {links(one.text, owner)}" for one in labelled]
+            yield Block("\n".join(rows), tuple(start + one.row for one in labelled))
+
+
+def _block(text: str, line: int) -> Block:
+    return Block(text, (line,) * (text.count("\n") + 1))
+
+
+def _session(part: Part, module: Module, line: int) -> Block:
+    """An example, whose lines count on from those of the imports put before it."""
+    unrun = f' ok="{part.note}"' if part.note else ""
+    session = alone(part.text, dict(module.imports))
+    own = part.text.count("\n") + 1
+    put = session.count("\n") + 1 - own
+    lines = (line, *range(line - put, line + own), line + own - 1)
+    return Block(f"```pycon{unrun}\n{session}\n```", lines)

@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from prosetest.finding import PageError, Place
-from prosetest.source import digest, is_notebook, make_source, read_text, strip_front_matter
+from prosetest.source import (
+    digest,
+    is_notebook,
+    make_source,
+    read_text,
+    strip_front_matter,
+    with_origin,
+)
 
 
 def test_a_place_is_line_and_column_counted_from_one() -> None:
@@ -53,6 +60,23 @@ def test_an_included_line_points_at_the_line_that_includes_it() -> None:
     assert [source.place(source.text.index(w)).line for w in ("one", "two", "three", "four")] == [
         1, 2, 2, 3,
     ]  # fmt: skip
+
+
+def test_an_included_line_may_tell_where_it_is_from() -> None:
+    """Whoever asks for the page's own line gets that."""
+    text = "one\n::: x\nfour\n"
+
+    def expand(page: str) -> str:
+        return page.replace("::: x", f"{with_origin('two 2', 'x.py', 7)}\nthree")
+
+    source = make_source("p.md", text, text, expand)
+    assert source.text == "one\ntwo 2\nthree\nfour\n"
+    two = source.text.index("two")
+    assert source.place(two) == Place("x.py", 7)
+    assert source.place(two, here=True) == Place("p.md", 2)
+    assert source.place(source.text.index("three")) == Place("p.md", 2)
+    assert source.place(source.text.index("four")).line == 3
+    assert source.line(Place("x.py", 1)) == ""
 
 
 def test_line_ends_and_byte_order_marks_are_no_text(tmp_path: Path) -> None:

@@ -58,15 +58,25 @@ markdown_extensions: [attr_list, pymdownx.superfences, prosetest, reference.exte
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "said", "first"),
+    ("old", "new", "said", "path"),
     [
-        ("by 3.", "by 4.", "'by 3' does not stand once in the docstring of Bender", "    Bender"),
-        ("(1.0, 2)", "(1.5, 2)", "1.5 is written, the code prints 1.0", "::: pack"),
-        ("All are bent.", "All 7 are bent.", "7 is not checked", "::: pack"),
+        (
+            "by 3.",
+            "by 4.",
+            "'by 3' does not stand once in the docstring of Bender",
+            "docs/reference/bend.md",
+        ),
+        ("(1.0, 2)", "(1.5, 2)", "1.5 is written, the code prints 1.0", "pack/bend.py"),
+        ("All are bent.", "All 7 are bent.", "7 is not checked", "pack/bend.py"),
+        ("Where a bend", "Where 8 bends", "8 is not checked", "pack/bend.py"),
+        ("the answer ().", "the answer (9,).", "9 is not checked", "pack/bend.py"),
     ],
 )
-def test_a_wrong_docstring_is_found(site: Path, old: str, new: str, said: str, first: str) -> None:
-    """A changed number, a wrong output and a number without a proof."""
+def test_a_wrong_docstring_is_found(site: Path, old: str, new: str, said: str, path: str) -> None:
+    """A changed number, a wrong output and a number without a proof; each where it is written.
+
+    A paragraph is one line of its page, so its numbers stand where it begins.
+    """
     write(site / "mkdocs.yml", CONFIG)
     page = (
         "# Bend\n\n```python\nthree, zero = 3, 0\n```\n\n::: pack.bend\n"
@@ -79,8 +89,10 @@ def test_a_wrong_docstring_is_found(site: Path, old: str, new: str, said: str, f
     write(site / "pack/bend.py", source.replace(old, new))
     (found,) = findings(site)
     assert said in found.message
-    assert found.place.path == "docs/reference/bend.md"
-    assert found.place.line > page[: page.index(first)].count("\n")
+    assert found.place.path == path
+    if path == "pack/bend.py":
+        row = (site / path).read_text("utf-8").split("\n")[found.place.line - 1]
+        assert row.strip() in {new, f'"""{new}"""', '"""Where 8 bends ends."""', "Shapes: x () and"}
 
 
 def findings(root: Path) -> list[Finding]:

@@ -105,7 +105,8 @@ class ProsetestExtension(Extension):
     def includes(self) -> tuple[str, ...]:
         """The preprocessors that put other files' lines into a page, in the order of their turn.
 
-        Those are ``pymdownx.snippets`` and any that says so by an attribute ``includes``.
+        Those are ``pymdownx.snippets`` and any that says so by an attribute ``includes``. One that
+        knows where its lines are from tells it in ``located``, which is ``run`` with origins.
         """
         registry: Any = self.md.preprocessors
         items = sorted(registry._priority, key=lambda item: -item.priority)
@@ -118,7 +119,8 @@ class ProsetestExtension(Extension):
             self.md.reset()
             lines = text.split("\n")
             for name in self.includes():
-                lines = self.md.preprocessors[name].run(lines)
+                step: Any = self.md.preprocessors[name]
+                lines = getattr(step, "located", step.run)(lines)
             return "\n".join(lines)
 
     def plain(self, text: str) -> str:

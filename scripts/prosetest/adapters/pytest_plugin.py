@@ -62,7 +62,7 @@ class PageFile(pytest.File):
             report = job([str(self.path)], "").check()
         except SettingsError as error:
             raise self.CollectError(str(error)) from error
-        wrong = {(f.place.line, f.place.column) for f in report.findings}
+        wrong = {(f.place.path, f.place.line, f.place.column) for f in report.findings}
         for finding in report.findings:
             yield FindingItem.from_parent(
                 self, name=_name(finding.place, finding.rule), found=finding
@@ -70,7 +70,8 @@ class PageFile(pytest.File):
         for page in report.pages:
             for one in page.numerals:
                 claimed = one.tier in {"computed", "arithmetic"}
-                if claimed and (one.place.line, one.place.column) not in wrong:
+                place = one.place
+                if claimed and (place.path, place.line, place.column) not in wrong:
                     name = _name(one.place, f"{one.text} is {one.expression}")
                     yield ClaimItem.from_parent(self, name=name, claim=one)
 
@@ -112,7 +113,8 @@ class FindingItem(pytest.Item):
         from prosetest.report import finding_text
 
         if isinstance(excinfo.value, PageFinding):
-            root = self.path.parents[self.found.place.path.count("/")]
+            shown = self.found.place.path
+            root = next((one for one in self.path.parents if (one / shown).is_file()), Path())
             return finding_text(self.found, read_line(root))
         return str(super().repr_failure(excinfo))
 
