@@ -72,6 +72,7 @@ The modules, in the order in which they may import: each only those above it.
     saying      equations that prose states of its own numbers
     phrase      phrases that state arithmetic
     prose       whether what prose says is false
+    signature   how something is called, as its file has it
     doctests    what an interactive example prints
     block       a block of code: run, or compared as a quotation
 

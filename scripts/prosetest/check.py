@@ -28,6 +28,7 @@ from prosetest.page import Fence, Page, read_page
 from prosetest.remainder import Remainder
 from prosetest.rendering import Known, rendering
 from prosetest.settings import Settings
+from prosetest.signature import is_signature
 from prosetest.source import Source, digest
 from prosetest.structure import heading_ids
 from prosetest.tier import Checked, Drawn, PageReport
@@ -65,6 +66,7 @@ class _Check:
         self.article = placement.article
         self.lesson = lesson
         self.namespace = namespace
+        self.root = settings.root
         self.regions = regions(placement)
         self.drawings = find_drawings(self.article, page)
         self.cells = cell_fences(page) if lesson.cells else ()
@@ -159,7 +161,7 @@ class _Check:
         self.judge.claims += outcome.claims
         if outcome.ran:
             self.judge.code.append(outcome.ran)
-            self.ledger.add_code(outcome.ran, place.line)
+            self.ledger.add_code(outcome.ran, place)
         printed = dict(outcome.printed)
         begin, end = (
             bisect_left(self.in_blocks, at, key=_offset) for at in (fence.body, fence.end)
@@ -181,8 +183,17 @@ class _Check:
             return Outcome(tier.SOURCE, "runs as a cell of the notebook", ran=fence.code)
         if quotes_page(fence, self.page):
             return Outcome(tier.SOURCE, "quoted from this page")
+        if self.signs(fence, place):
+            return Outcome(tier.SOURCE, f"the signature in {place.path}")
         block = Block(fence, place.path, place, self.lesson)
         return run_block(block, self.namespace, "\n".join(self.judge.code[1:]))
+
+    def signs(self, fence: Fence, place: Place) -> bool:
+        """Whether a block from another file shows how what stands there is called."""
+        file = self.root / place.path
+        if fence.run or place.path == self.page.source.path or not file.is_file():
+            return False
+        return is_signature(fence.code, file.read_text(encoding="utf-8"), place.line)
 
     def judge_output(self, output: Output) -> None:
         """Compare what a cell shows with what it printed when it ran for this check."""

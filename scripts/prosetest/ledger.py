@@ -193,9 +193,9 @@ class Ledger:
 
     # Origins
 
-    def add_code(self, code: str, line: int) -> None:
+    def add_code(self, code: str, place: Place) -> None:
         """Note where a block of the page makes its names."""
-        self._code.append((code, self.page.source.path, line))
+        self._code.append((code, place.path, place.line))
 
     def origin(self, expression: str) -> Origin | None:
         """Return where the first value named in an expression is made."""
