@@ -16,6 +16,7 @@ The modules, in the order in which they may import: each only those above it.
     symbol      a letter with its sub- and superscript
     power       powers, and the atoms that they are made of
     term        sums and products
+    function    functions, limits and integrals
     stretch     what cannot be read: one expression, or more than that
     operator    the commands that act on what follows them
     environment  matrices and cases
@@ -26,10 +27,12 @@ The modules, in the order in which they may import: each only those above it.
     comparison  whether a literal shows a value
     spelling    a value, written as its author would
     cause       why an expression has no value
+    matrix      determinants and inverses
     arithmetic  exact arithmetic, or the code's own
     pure        the functions that need no lesson
     names       what a symbol is: a name of the code, or an entry of NOTATION
     derivative  a derivative, taken numerically
+    quadrature  integrals and limits, taken numerically
     calculus    series, and functions by cases
     partial     a value that changes with a place of the code
     meaning     what a symbol is worth
@@ -65,14 +68,18 @@ The modules, in the order in which they may import: each only those above it.
     sample      the points at which the sides of a formula are compared
     instance    a chain at the values of the code
     law         a chain as functions of free variables
+    unit        words that measure the numbers of a chain
     proof       the literals of a claim whose change is noticed
+    derivation  a chain of free letters that is not to be solved
     equation    a formula that checks itself
     table       columns bound by position
     reading     spans as statements, bound literals as trees
+    clause      the part of prose that an equation takes
     saying      equations that prose states of its own numbers
     phrase      phrases that state arithmetic
     prose       whether what prose says is false
     signature   how something is called, as its file has it
+    total       columns that add up to their last row
     doctests    what an interactive example prints
     block       a block of code: run, or compared as a quotation
 

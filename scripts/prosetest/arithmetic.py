@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from prosetest.cause import EvaluationError, ShapeMismatch, Undefined
+from prosetest.matrix import inverse
 
 MAX_BITS = 4_096
 MAX_POWER = 1_024
@@ -21,7 +22,16 @@ class Row:
 
 
 _PRODUCTS = {"juxtaposed", "·", "@"}
-_PLAIN = {"juxtaposed": "*", "·": "*", "×": "*", "⊙": "*", "^": "**", "code +": "+", "code *": "*"}
+_PLAIN = {
+    "juxtaposed": "*",
+    "·": "*",
+    "×": "*",
+    "⊙": "*",
+    "^": "**",
+    "mod": "%",
+    "code +": "+",
+    "code *": "*",
+}
 
 
 def join(operator: str, left: Any, right: Any) -> Any:
@@ -29,6 +39,8 @@ def join(operator: str, left: Any, right: Any) -> Any:
     if isinstance(left, Row) or isinstance(right, Row):
         return _join_rows(operator, left, right)
     left, right = _operand(left), _operand(right)
+    if operator == "^" and len(shape_of(left)) == 2 and not is_array(right) and right == -1:
+        return inverse(left)
     if is_array(left) or is_array(right):
         operator = _array_operator(operator, left, right)
     if operator.startswith("code") and _is_chained(left, right):

@@ -6,10 +6,22 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any, Protocol
 
+from prosetest import quadrature
 from prosetest.arithmetic import for_code, join, shape_of, whole
 from prosetest.cause import BrokenCases, EvaluationError, NoElement, OutOfRange
 from prosetest.derivative import flat
-from prosetest.expression import Branch, Cases, Chain, Element, Node, Series, Symbol
+from prosetest.expression import (
+    Branch,
+    Cases,
+    Chain,
+    Derivative,
+    Element,
+    Integral,
+    Limit,
+    Node,
+    Series,
+    Symbol,
+)
 from prosetest.names import Names, parts, positions, spellings
 from prosetest.tree import children, walk
 
@@ -51,9 +63,9 @@ def series(walker: Walker, node: Series) -> Any:
 
 
 def _depth(node: Node) -> int:
-    """How many sums stand within each other."""
+    """How many sums stand within each other; an integral asks as often as two of them."""
     inner = max(map(_depth, children(node)), default=0)
-    return inner + isinstance(node, Series)
+    return inner + isinstance(node, Series) + 2 * isinstance(node, Integral | Limit)
 
 
 def _terms(walker: Walker, node: Series, numbers: range) -> list[Any]:
@@ -96,6 +108,28 @@ def _lengths(walker: Walker, node: Node, index: str) -> list[int]:
             shape = shape_of(walker.named(own.whole))
             found += shape[axis : axis + 1]
     return found
+
+
+# Integrals and limits
+
+
+def integrated(walker: Walker, node: Integral) -> Any:
+    """Return a definite integral."""
+    low, high = (float(for_code(walker.value(bound))) for bound in (node.low, node.high))
+    return quadrature.integral(_of(walker, node.name, node.body), low, high)
+
+
+def approached(walker: Walker, node: Limit) -> Any:
+    """Return a limit."""
+    to = float(for_code(walker.value(node.to)))
+    return quadrature.limit(_of(walker, node.name, node.body), to)
+
+
+def _of(walker: Walker, name: str, body: Node) -> Callable[[float], float]:
+    """What stands in an integral, as a function of its variable."""
+    if any(isinstance(part, Series | Integral | Limit | Derivative) for part in walk(body)):
+        raise EvaluationError("it holds sums or derivatives, which would take too long")
+    return lambda at: float(for_code(walker.within({name: at}).value(body)))
 
 
 # Cases

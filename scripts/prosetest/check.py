@@ -90,6 +90,7 @@ class _Check:
         self.check_steadiness()
         self.remainder.name_all()
         self.judge.judge_sayings(self.told())
+        self.judge.judge_totals(self.seen)
         self.judge.record.settle()
         self.remainder.sort()
         self.remainder.count_items(frozenset(self.placement.offsets.values()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Self
 
-from prosetest.expression import Branch, Cases, Chain, Node, Sequence
+from prosetest.expression import Apply, Branch, Cases, Chain, Node, Sequence, Symbol
 from prosetest.operator import OperatorReader
 from prosetest.term import MATRICES
 from prosetest.token import FormulaError, Token
@@ -43,6 +43,9 @@ class EnvironmentReader(OperatorReader):
         rows = self.rows(name)
         nodes = [row[0] if len(row) == 1 else Sequence(row[0].start, row[-1].end, tuple(row))
                  for row in rows]  # fmt: skip
+        if name == "vmatrix":
+            matrix = Sequence(token.start, self.end(), tuple(nodes))
+            return Apply(token.start, self.end(), Symbol(token.start, token.end, "det"), (matrix,))
         if len(nodes) == 1 and isinstance(nodes[0], Sequence):
             return Sequence(token.start, self.end(), nodes[0].items, row=True)
         return Sequence(token.start, self.end(), tuple(nodes))

@@ -8,6 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from prosetest.comparison import Verdict
+from prosetest.derivation import is_derivation, with_base
 from prosetest.expression import Chain, Node, Opaque, Symbol
 from prosetest.instance import Instance
 from prosetest.judgement import Account, Fault, Judgement, Proof
@@ -19,6 +20,7 @@ from prosetest.question import Problem, Question
 from prosetest.relation import has_index
 from prosetest.tier import STRUCTURAL
 from prosetest.tree import customary, literals, symbols
+from prosetest.unit import may_be_scaled, without_units
 from prosetest.value import Number, Value
 from prosetest.variable import Freedom, freedom
 
@@ -42,6 +44,31 @@ def judge_formula(statement: Node, text: str, namespace: Namespace) -> Judgement
     if not isinstance(statement, Chain):
         reason = "states no equation" if literals(statement) else ""
         return _undecided(statement, text, namespace, reason)
+    if plain := without_units(statement, namespace.known()):
+        return _of_numbers(statement, plain, text, namespace)
+    return _judged(statement, text, namespace)
+
+
+def _of_numbers(chain: Chain, plain: Chain, text: str, namespace: Namespace) -> Judgement:
+    """Judge a chain of which some sides have a unit by its numbers."""
+    if freedom(plain, namespace).reason:
+        return _judged(chain, text, namespace)
+    found = _judged(plain, text, namespace)
+    everywhere = all(one != other for one, other in zip(chain.sides, plain.sides, strict=True))
+    if found.verdict is Verdict.FAILS and not everywhere and _is_scaled(plain, namespace):
+        return _undecided(chain, text, namespace, "may be told in two units")
+    return found
+
+
+def _is_scaled(chain: Chain, namespace: Namespace) -> bool:
+    """Whether two sides differ by a factor that one unit may be of another."""
+    values = namespace.values([Question(side) for side in chain.sides])
+    known = [value.exact for value in values if isinstance(value, Number) and value.exact]
+    return any(one != other and may_be_scaled(one, other) for one, other in pairwise(known))
+
+
+def _judged(statement: Chain, text: str, namespace: Namespace) -> Judgement:
+    """Judge a chain as it stands."""
     opaque = next((side for side in statement.sides if isinstance(side, Opaque)), None)
     free = Freedom(reason=opaque.reason) if opaque else freedom(statement, namespace)
     if free.reason:
@@ -123,6 +150,7 @@ class _Formula:
         doubt = fault.message if fault else "cannot be decided"
         if verdict is Verdict.FAILS:
             doubt = self.one_sided() or self.of_nothing(claim) or self.by_another_name()
+            doubt = doubt or self.other_base()
         if verdict is Verdict.CANNOT_TELL or (verdict is Verdict.FAILS and doubt):
             reason = doubt
             return _undecided(self.chain, self.text, self.namespace, reason)
@@ -150,6 +178,19 @@ class _Formula:
                 return f"{variable.name} is not defined in the code of this page"
         return ""
 
+    def other_base(self) -> str:
+        """A logarithm without a base may be one of two or of ten, where the formula holds then."""
+        if self.namespace.known().defines("log"):
+            return ""
+        for name in ("log2", "log10"):
+            other = with_base(self.chain, name)
+            assert isinstance(other, Chain)
+            if other == self.chain:
+                return ""
+            if replace(self, chain=other).claim().verdict({})[0] is not Verdict.FAILS:
+                return f"it holds where log is {name}: write \\ln, or the base"
+        return ""
+
     def by_another_name(self) -> str:
         """A π, or an e that is no base, may be a name here: 0.3 cannot be meant for 3.14."""
         known = self.namespace.known()
@@ -170,5 +211,7 @@ class _Formula:
 
     def of_nothing(self, claim: Instance | Law) -> str:
         """Free letters alone may be an equation to be solved, or a condition."""
-        lost = isinstance(claim, Law) and not claim.anchored
+        if not isinstance(claim, Law) or claim.anchored:
+            return ""
+        lost = not is_derivation(self.chain) or not claim.is_mostly_false()
         return "it is about nothing in the code, and no identity" if lost else ""

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Any
 
 from prosetest.arithmetic import Row, for_code, join, mapped, transposed, whole
-from prosetest.calculus import cases, series
+from prosetest.calculus import approached, cases, integrated, series
 from prosetest.cause import (
     EvaluationError,
     NoElement,
@@ -31,10 +31,13 @@ from prosetest.expression import (
     Element,
     ExpressionError,
     Index,
+    Integral,
+    Limit,
     Literal,
     Negative,
     Node,
     Operation,
+    Ordered,
     Sequence,
     Series,
     Symbol,
@@ -187,6 +190,11 @@ class Walk:
         if self.product(node):
             raise EvaluationError(f"it {doing} a product without brackets")
 
+    def ordered(self, node: Ordered) -> Any:
+        if self.value(node.above) != self.value(node.below):
+            raise Undefined("its derivative has two orders")
+        return self.value(node.derivative)
+
     def sequence(self, node: Sequence) -> Any:
         items = [self.value(item) for item in node.items]
         return Row(items) if node.row else items
@@ -214,7 +222,10 @@ _VALUES: dict[type[Node], Callable[[Walk, Any], Any]] = {
     Operation: Walk.operation,
     Sequence: Walk.sequence,
     Series: series,
+    Integral: integrated,
+    Limit: approached,
     Cases: cases,
     Derivative: derivative,
+    Ordered: Walk.ordered,
     At: at_point,
 }

@@ -124,6 +124,34 @@ class Derivative(Node):
 
 
 @dataclass(frozen=True)
+class Integral(Node):
+    """The integral of ``body`` over the variable ``name``, between two bounds."""
+
+    low: Node
+    high: Node
+    name: str
+    body: Node
+
+
+@dataclass(frozen=True)
+class Limit(Node):
+    """What ``body`` comes near to where the variable ``name`` comes near to a number."""
+
+    name: str
+    to: Node
+    body: Node
+
+
+@dataclass(frozen=True)
+class Ordered(Node):
+    """A derivative of a higher order, which is told ``above`` and ``below`` the line."""
+
+    above: Node
+    below: Node
+    derivative: Node
+
+
+@dataclass(frozen=True)
 class At(Node):
     """What ``of`` is where a symbol has another value: ``f(x)|_{x=1}``."""
 

@@ -16,6 +16,7 @@ from prosetest.phrase import phrases
 from prosetest.prose import judge_saying
 from prosetest.reading import argument_of, claims, read_span, told_side
 from prosetest.saying import equations, runs
+from prosetest.total import false_totals
 from prosetest.tree import walk
 from prosetest.visible import BLOCK, CODE, MATH, Region, Visible
 
@@ -57,6 +58,16 @@ class Judge(BoundJudge):
                 if judgement.verdict is not Verdict.CANNOT_TELL:
                     self.claims += 1
                     self.record.keep(judgement, saying.numerals, saying.base)
+
+    def judge_totals(self, seen: Sequence[Visible]) -> None:
+        """Judge the rows of totals that no author has bound or exempted."""
+        for total in false_totals(self.ledger.article, seen):
+            if total.one.start not in self.ledger.tiers:
+                self.claims += 1
+                message = f"{total.one.numeral.text} is written, the column makes {total.told}"
+                place = self.ledger.place_of(total.one)
+                self.ledger.find(place, message, "correct the number that is wrong", "equation")
+                self.ledger.give_up([total.one])
 
     def words(self, region: Region) -> str:
         """Return what a region says."""

@@ -104,6 +104,12 @@ class Law:
             return Verdict.CANNOT_TELL, fault
         return Verdict.HOLDS, None
 
+    def is_mostly_false(self) -> bool:
+        """Whether it fails nearly everywhere, not only where a letter is zero."""
+        both = zip(self.points, self.answers({}), strict=True)
+        found = [outcome for point, answers in both for outcome in self.outcomes(point, answers)]
+        return found.count(Verdict.FAILS) > 3 * found.count(Verdict.HOLDS)
+
     @property
     def wanted(self) -> int:
         """On how many points the sides have to be compared."""

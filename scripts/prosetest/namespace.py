@@ -10,7 +10,7 @@ from typing import Any
 
 from prosetest.cause import EvaluationError
 from prosetest.evaluation import evaluate
-from prosetest.expression import Derivative, Node, Series
+from prosetest.expression import Derivative, Integral, Limit, Node, Series
 from prosetest.names import Names
 from prosetest.process import Worker, WorkerStopped
 from prosetest.question import Free, Known, Problem, Question
@@ -112,7 +112,7 @@ class Namespace:
         """Whether no code is needed: literals alone, or a page whose code names nothing."""
         if not symbols(node):
             return True
-        long = any(isinstance(part, Series | Derivative) for part in walk(node))
+        long = any(isinstance(part, Series | Derivative | Integral | Limit) for part in walk(node))
         return not long and not self.known().names and not self._worker.stopped
 
     def identities(self, names: Sequence[str]) -> dict[str, str]:

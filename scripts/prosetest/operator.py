@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from prosetest.expression import Apply, Derivative, Literal, Node, Operation, Series, Symbol
+from prosetest.expression import (
+    Apply,
+    Derivative,
+    Literal,
+    Node,
+    Operation,
+    Ordered,
+    Series,
+    Symbol,
+)
+from prosetest.function import FunctionReader
 from prosetest.symbol import ACCENTS, FONTS, LETTERS, UPRIGHT
-from prosetest.term import FUNCTIONS, PRODUCTS, TermReader
+from prosetest.term import FUNCTIONS, PRODUCTS
 from prosetest.token import FormulaError, Token, read_number
 
 _PARTIAL = {"\\partial", "∂"}
 _BARS = {"\\lVert": "\\rVert", "\\|": "\\|", "‖": "‖"}
-_UNICODE = {"∑": "sum", "∏": "prod", "∇": "nabla", "∂": "partial", "‖": "|"}
+_UNICODE = {
+    "∑": "sum", "∏": "prod", "∇": "nabla", "∂": "partial", "‖": "|", "⌊": "lfloor", "⌈": "lceil",
+    "∫": "int", "√": "sqrt",
+}  # fmt: skip
 
 
-class OperatorReader(TermReader):
+class OperatorReader(FunctionReader):
     """Reads the commands that have operands."""
 
     def command(self, token: Token) -> Node:
@@ -34,52 +47,6 @@ class OperatorReader(TermReader):
             raise FormulaError(f"has {token.text}, which is not read yet")
         return special(self, token)
 
-    def function(self, name: str, token: Token) -> Node:
-        r"""``\max(a, b)``, ``\ln x``, ``\log_2 8``, ``\tanh^2(x)``, ``\tanh'(x)``."""
-        primes = ""
-        while self.peek() in {"'", "′"}:
-            self.take()
-            primes += "'"
-        node = Symbol(token.start, self.end(), name + primes)
-        base, power = self.base_of(name), self.power_of(name)
-        if self.peek() == "(":
-            called = self.applied(node)
-        elif self.peek() == "\\{" and name in {"max", "min"}:
-            self.take()
-            called = Apply(node.start, self.end(), node, tuple(self.items("\\}")))
-        else:
-            called = self.bare(node)
-        if base is not None and isinstance(called, Apply):
-            called = Apply(called.start, called.end, node, (*called.arguments, base))
-        if power is not None:
-            called = Operation(called.start, called.end, "^", called, power)
-        return called
-
-    def bare(self, node: Symbol) -> Node:
-        """A function of what follows without brackets, where that is one factor."""
-        if node.name in {"max", "min"} or self.peek() in {"_", "^", ""}:
-            raise FormulaError(f"has {node.name} without brackets")
-        argument = self.power()
-        if self.starts_atom() or self.peek() in PRODUCTS:
-            raise FormulaError(f"has {node.name} of a product without brackets")
-        return Apply(node.start, self.end(), node, (argument,))
-
-    def base_of(self, name: str) -> Node | None:
-        """The base of a logarithm."""
-        if name != "log" or not self.takes("_"):
-            return None
-        return self.argument()
-
-    def power_of(self, name: str) -> Node | None:
-        r"""The exponent of ``\tanh^2(x)``: a whole number above one, since −1 is the inverse."""
-        if name in {"max", "min", "exp"} or self.peek() != "^":
-            return None
-        self.take()
-        power = self.argument()
-        if not isinstance(power, Literal) or power.numeral.value < 2:
-            raise FormulaError(f"has a power of {name} that can be read in two ways")
-        return power
-
     def fraction(self, token: Token) -> Node:
         """A fraction, or a derivative where both parts begin with the same d."""
         if derivative := self.differential_fraction(token):
@@ -93,14 +60,17 @@ class OperatorReader(TermReader):
         if not self.takes("{") or not (sign := self.differential()):
             self.at = begun
             return None
-        empty = self.peek() == "}"
         try:
-            of = None if empty else self.power()
+            above = self.order_told()
+            of = None if self.peek() == "}" else self.power()
             self.expect("}")
             self.expect("{")
             if self.differential() != sign:
                 raise FormulaError("divides two differentials that differ")
-            by = self.power()
+            by = self.symbol(self.letter(), self.start()) if above else self.power()
+            below = self.order_told()
+            if above and (below is None or above.numeral.value != below.numeral.value):
+                raise FormulaError("has a derivative of two orders")
             self.expect("}")
         except FormulaError:
             if sign == "∂" or self.differs(begun):
@@ -108,7 +78,21 @@ class OperatorReader(TermReader):
             self.at = begun
             return None
         of = self.called(of) if of else self.operand()
-        return Derivative(token.start, self.end(), of, by)
+        found = Derivative(token.start, self.end(), of, by)
+        if above is None or below is None:
+            return found
+        for _ in range(int(above.numeral.value) - 1):
+            found = Derivative(token.start, self.end(), found, by)
+        return Ordered(token.start, self.end(), above, below, found)
+
+    def order_told(self) -> Literal | None:
+        r"""Take the order of a derivative, the 2 of ``\frac{d^2 f}{dx^2}``, if one stands here."""
+        if not self.takes("^"):
+            return None
+        order = self.argument()
+        if not isinstance(order, Literal) or order.numeral.value not in (2, 3):
+            raise FormulaError("has a derivative of an order that is not read")
+        return order
 
     def called(self, of: Node) -> Node:
         r"""``\frac{\partial L}{\partial q}(q, t)`` is the derivative of ``L(q, t)``."""
@@ -204,7 +188,7 @@ class OperatorReader(TermReader):
             return Apply(token.start, self.end(), function, (inner,))
         order = self.order()
         if isinstance(order, Symbol) and order.name == "F":
-            function = Symbol(token.start, token.start, "‖·‖_F")
+            function = Symbol(token.start, token.start, "‖·‖F")
             return Apply(token.start, self.end(), function, (inner,))
         return Apply(token.start, self.end(), function, (inner, order))
 
@@ -239,6 +223,13 @@ _SPECIAL: dict[str, Callable[[OperatorReader, Token], Node]] = {
     "lVert": OperatorReader.norm,
     "|": OperatorReader.norm,
     "lvert": OperatorReader.magnitude,
+    "binom": OperatorReader.binomial,
+    "dbinom": OperatorReader.binomial,
+    "tbinom": OperatorReader.binomial,
+    "lfloor": OperatorReader.rounded,
+    "lceil": OperatorReader.rounded,
+    "int": OperatorReader.integral,
+    "lim": OperatorReader.limit,
     "underbrace": OperatorReader.brace,
     "overbrace": OperatorReader.brace,
 }

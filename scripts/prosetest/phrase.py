@@ -74,10 +74,11 @@ def _is_told(text: str, share: Visible, gap: str) -> bool:
 
 
 def _is_part(text: str, run: Sequence[Visible], gaps: Sequence[str]) -> bool:
-    """Whether the first three numerals say what so many percent of a number are."""
+    """Whether the first three numerals say what a share of a number is."""
     ended = _ENDS.match(text, run[2].end) and not _is_percent(run[2])
     said = _PART.fullmatch(gaps[0]) and _IS.fullmatch(gaps[1])
-    return bool(_is_percent(run[0]) and said and ended)
+    share = _is_percent(run[0]) or "/" in run[0].numeral.text
+    return bool(share and said and ended)
 
 
 def _is_percent(one: Visible) -> bool:

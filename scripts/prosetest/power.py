@@ -27,7 +27,7 @@ from prosetest.symbol import LETTERS, SymbolReader
 from prosetest.token import OPEN, FormulaError, Token, read_number
 from prosetest.tree import fold_sign
 
-SIGNS = {"(", "∂", "∇", "∑", "∏", "‖", OPEN}
+SIGNS = {"(", "∂", "∇", "∑", "∏", "‖", "⌊", "⌈", "∫", "√", OPEN}
 """The signs that a factor may begin with."""
 
 BARS = {"|", "\\rvert", "\\vert"}
@@ -62,6 +62,9 @@ class PowerReader(SymbolReader):
                 base = Transposed(base.start, self.end(), base)
             elif token and token in SUPERSCRIPTS:
                 base = self.raised(base, self.superscript())
+            elif turned := self.degrees():
+                function = Symbol(self.end(), self.end(), turned)
+                base = Apply(base.start, self.end(), function, (base,))
             elif token == "^":
                 self.take()
                 if mark := self.transposes():
@@ -155,6 +158,10 @@ class PowerReader(SymbolReader):
             return self.command(token)
         if token.text == "{":
             inner = self.sum()
+            if self.takes("\\choose"):
+                both = inner, self.sum()
+                function = Symbol(inner.start, inner.start, "binom")
+                inner = Apply(token.start, self.end(), function, both)
             self.expect("}")
             return inner
         if token.text in {"(", "["}:

@@ -14,10 +14,11 @@ from prosetest.namespace import Namespace
 from prosetest.question import Question
 from prosetest.saying import Saying
 from prosetest.tree import literals
+from prosetest.unit import may_be_scaled
 from prosetest.value import Number
 
-_SCALES = (7, 8, 12, 24, 30, 31, 52, 60, 100, 365, 1000, 1024, 3600, 1440, 86400)
-"""What one unit may be of another: days of a week, bytes of a kilobyte, a percentage."""
+_ROUNDED = Fraction(1, 100)
+"""A number with two digits after its point may be rounded; 0.9 is meant as it is."""
 
 _NOISE = Fraction(1, 10**9)
 
@@ -41,7 +42,7 @@ def _faults(saying: Saying, namespace: Namespace) -> Iterator[Fault]:
             continue
         if relation == "≈" and abs(one - other) <= _slack(left, one) + _slack(right, other):
             continue
-        if saying.measured and _scaled(one, other):
+        if saying.measured and may_be_scaled(one, other):
             continue
         yield _fault(saying, left, right, one, other)
         return
@@ -71,7 +72,15 @@ def _agree(left: Node, right: Node, one: Fraction, other: Fraction, relation: st
         return relation == "≈" and gap * 10 <= max(abs(one), abs(other))
     if any(gap <= unit / 2 + _NOISE * unit for unit in units):
         return True
-    return _is_twice(right, one, other) or _is_twice(left, other, one)
+    both = (right, one, other), (left, other, one)
+    return any(_is_twice(*three) or _is_cut(*three) for three in both)
+
+
+def _is_cut(side: Node, value: Fraction, written: Fraction) -> bool:
+    """Whether digits are cut off, where rounding would raise the last: 2.302 for 2.30258…"""
+    if not isinstance(side, Literal) or not side.numeral.unit or side.numeral.unit > _ROUNDED:
+        return False
+    return value * written > 0 and 0 <= abs(value) - abs(written) < side.numeral.unit
 
 
 def _slack(side: Node, value: Fraction) -> Fraction:
@@ -79,7 +88,7 @@ def _slack(side: Node, value: Fraction) -> Fraction:
     slack = Fraction(0)
     for one in () if isinstance(side, Literal) else literals(side):
         unit, size = one.numeral.unit or Fraction(1), abs(one.numeral.value)
-        if unit < 1 and size:
+        if unit <= _ROUNDED and size:
             slack += unit / 2 * (1 + abs(value) / size)
     return slack
 
@@ -100,18 +109,3 @@ def _unit(literal: Literal, relation: str) -> Fraction:
     while relation == "≈" and numeral.value and numeral.value % (unit * 10) == 0 and unit >= 1:
         unit *= 10
     return unit
-
-
-def _scaled(one: Fraction, other: Fraction) -> bool:
-    """Whether two numbers may be the same in two units: one is a scale, or a power of ten, of
-    the other."""
-    if not one or not other:
-        return False
-    ratio = abs(one / other) if abs(one) > abs(other) else abs(other / one)
-    if any(abs(ratio / scale - 1) < Fraction(1, 20) for scale in _SCALES):
-        return True
-    while ratio > 1 and ratio % 10 == 0:
-        ratio /= 10
-    while ratio > 1 and ratio % 1024 == 0:
-        ratio /= 1024
-    return ratio == 1

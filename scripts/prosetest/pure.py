@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from prosetest.cause import EvaluationError, UnknownName
+from prosetest.matrix import determinant, trace
 
 
 def _elementwise(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -83,11 +84,32 @@ def _numbers(values: tuple[Any, ...]) -> list[float]:
     return [float(number) for number in found]
 
 
+def _rounded(function: Callable[[Any], int]) -> Callable[..., Any]:
+    """Rounding to a whole number, which the noise of floats must not decide."""
+
+    def apply(value: Any) -> Any:
+        value = _plain(value)
+        if isinstance(value, list):
+            return [apply(item) for item in value]
+        nearest = round(value)
+        if isinstance(value, float) and value != nearest and math.isclose(value, nearest):
+            raise EvaluationError(f"whether {value} is {nearest} cannot be told")
+        return function(value)
+
+    return apply
+
+
+def _binomial(count: Any, chosen: Any) -> int:
+    if count != int(count) or chosen != int(chosen) or not 0 <= count <= _MANY or chosen < 0:
+        raise EvaluationError(f"choosing {chosen} of {count} is not read yet")
+    return math.comb(int(count), int(chosen))
+
+
 def _frobenius(value: Any) -> Any:
     return _norm([number for row in _plain(value) for number in row])
 
 
-_LARGEST = 170
+_LARGEST, _MANY = 170, 1_000
 _PURE: dict[str, Callable[..., Any]] = {
     "abs": abs,
     "len": len,
@@ -103,12 +125,24 @@ _PURE: dict[str, Callable[..., Any]] = {
     "log10": _elementwise(math.log10),
     "sin": _elementwise(math.sin),
     "cos": _elementwise(math.cos),
+    "tan": _elementwise(math.tan),
     "tanh": _elementwise(math.tanh),
+    "sinh": _elementwise(math.sinh),
+    "cosh": _elementwise(math.cosh),
+    "arcsin": _elementwise(math.asin),
+    "arccos": _elementwise(math.acos),
+    "arctan": _elementwise(math.atan),
+    "°": _elementwise(math.radians),
+    "floor": _rounded(math.floor),
+    "ceil": _rounded(math.ceil),
+    "binom": _binomial,
+    "det": determinant,
+    "tr": trace,
     "mean": _mean,
     "median": _median,
     "factorial": _factorial,
     "‖·‖": _norm,
-    "‖·‖_F": _frobenius,
+    "‖·‖F": _frobenius,
 }
 _CONSTANTS = {"π": math.pi, "e": math.e, "∞": math.inf}
 PURE_NAMES = frozenset(_PURE) | _CONSTANTS.keys()

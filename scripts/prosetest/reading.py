@@ -20,6 +20,7 @@ from prosetest.visible import MATH, Region, Visible
 MAX_DEPTH = 8
 _COMMA = re.compile(r"(?<=\d),(?=\d)")
 _GROUP = re.compile(r"(?<=\d),\d{3}(?!\d)")
+_TIMES = re.compile(r"(?<=[\d)]) x (?=[\d(])")
 _GROUPED = re.compile(r"(?<![\d.])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])")
 _KEYWORD = re.compile(r"\s*\w+=[^=\s]\S*\s*")
 
@@ -43,6 +44,7 @@ def read_span(region: Region, text: str, notation: Notation = POINT) -> tuple[No
 def _read(region: Region, text: str) -> tuple[Node, ...]:
     if region.kind == MATH:
         return parse_formula(text)
+    text = _TIMES.sub(" × ", text)
     try:
         return (code.parse(text, shown=True),)
     except ExpressionError:

@@ -27,6 +27,7 @@ from prosetest.tree import is_literal, is_measured, literals, symbols, walk
 from prosetest.value import Number, Value
 
 Changed = dict[int, Fraction]
+_HUNDRED = 100
 BROKEN = {"ShapeMismatch", "OutOfRange", "BrokenCases"}
 """The kinds of problems that make any law false whose other side has a value."""
 
@@ -41,6 +42,28 @@ def compare(
     left: Node, right: Node, relation: str, namespace: Namespace, changed: Changed
 ) -> Verdict:
     """Whether two neighbouring sides stand in the relation that joins them."""
+    found = _compared(left, right, relation, namespace, changed)
+    if found is Verdict.FAILS and relation in {"=", "≈"} and _is_twice(left, right, namespace):
+        return Verdict.CANNOT_TELL
+    return found
+
+
+def _is_twice(left: Node, right: Node, namespace: Namespace) -> bool:
+    """Whether a percentage is told twice, ``12 / 40 × 100 = 30%``, which every reader forgives."""
+    for side, other in ((right, left), (left, right)):
+        if not isinstance(side, Literal) or side.numeral.text[-1] not in "%％":
+            continue
+        value = namespace.value(other)
+        factor = any(one.numeral.value == _HUNDRED for one in literals(other))
+        if factor and isinstance(value, Number) and value.exact is not None:
+            shown = replace(value, exact=value.exact / _HUNDRED, integer=False)
+            return shows(side.numeral, shown) is Verdict.HOLDS
+    return False
+
+
+def _compared(
+    left: Node, right: Node, relation: str, namespace: Namespace, changed: Changed
+) -> Verdict:
     if relation == "≈":
         return approximate(left, right, namespace, changed)
     if relation == "=" and _is_notation(left, right):

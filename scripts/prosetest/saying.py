@@ -12,41 +12,28 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from prosetest.article import Article
+from prosetest.clause import FUNCTION, as_maths, bounds, calls, goes_on
 from prosetest.expression import Chain, ExpressionError, Literal, Node
 from prosetest.formula import parse
+from prosetest.numeral import SUPERSCRIPTS
 from prosetest.tree import literals, rebuilt
 from prosetest.visible import Visible
 
 _FAR = 60
 _LOW = {"sub", "sup"}
-_GAP = re.compile(r"[\s)\]!]*?(?P<sign>==|\*\*|[-+−×x*·⋅∙÷/^=≈])[\s(\[]*")
+_GAP = re.compile(
+    r"(?P<unit>\s?[^\W\dx_]{1,12}(?=\s))?[\s)\]!]*?(?P<sign>==|\*\*|[-+−×x*·⋅∙÷/^=≈])[\s(\[]*"
+    rf"(?:{FUNCTION}[\s(]*)?"
+)
 _RELATIONS = {"=", "==", "≈"}
-_BEFORE = re.compile(
-    r"[-+−–×*·÷/^<>≤≥≠≡±∓√∑∏|~%°]\s*\Z|(?![\u3400-\u9fff])[\w)\]}.,:'’]\Z|(?:\d|(?<![^\W\d_])x)\s+\Z"
-)
-_AFTER = re.compile(
-    r"[^\W_\u3400-\u9fff]|[,.:]\d|[_°²³^*/×·÷<>≤≥≠≡±!({\[′']"
-    r"|\s*[-+−×*/÷·^<>≤≥≠≡±=≈]|\s+(?:x\s|\d)"
-)
-_CHANGING = re.compile(
-    r"(?<![^\W\d_])(?:(?:half|third|quarter|tenth|square|root|cube|log\w*|inverse|reciprocal"
-    r"|negative|value|multiple|percent|fraction|exp\w*|power|factorial|\w+sine) of|twice|double"
-    r"|half|minus|plus|times|by|over|root|log|ln|lg|exp|sqrt|sin|cos|tan|tanh|max|min"
-    r"|của|căn|nửa|gấp|trừ|cộng|nhân|chia)\s*\Z|(?:的|根号|负|减|加|乘|除以|倍|半)\s*\Z",
-    re.IGNORECASE,
-)
-_OTHERWISE = re.compile(
-    r"[^.;。；]{0,25}?(?:\bmod|binary|hexa|octal|\bbase\b|boolean|进制|布尔|nhị phân|cơ số|模)",
-    re.IGNORECASE,
-)
 _LABEL = re.compile(r"[^\W\d_]\s?\Z")
 _CONNECTING = re.compile(
     r"(?:so|thus|hence|since|because|that|is|and|then|or|but|gives?|have|get|indeed|vì|nên|và|là"
     r"|do đó|suy ra|.*(?:所以|因此|即|因为|且))\s?\Z",
     re.IGNORECASE,
 )
+_LAST = re.compile(r"\s?[^\W\d_]{1,12}(?![\w²³^/])")
 _UNIT = re.compile(r"[ \u00a0]?[^\W\d_]")
-_PLAIN = str.maketrans({"[": "(", "]": ")", "∙": "·", "⋅": "·", "x": "×"})
 
 
 @dataclass(frozen=True)
@@ -106,15 +93,25 @@ def _joins(gap: str) -> bool:
 
 def _equation(text: str, run: Sequence[Visible]) -> Saying | None:
     signs = [_sign(text[one.end : other.start]) for one, other in pairwise(run)]
-    divided = ["/" in one.numeral.text for one in run]
-    if not _RELATIONS & set(signs) or (set(signs) <= _RELATIONS and not any(divided)):
+    divided = [_is_computed(one.numeral.text) for one in run]
+    start, end = bounds(text, run[0].start, run[-1].end)
+    computed = not set(signs) <= _RELATIONS or any(divided) or calls(text[start:end])
+    if not _RELATIONS & set(signs) or not computed:
         return None
-    if signs[0] in _RELATIONS and not divided[0] and _is_name(text, run[0].start):
+    alone = start == run[0].start and not divided[0]
+    if signs[0] in _RELATIONS and alone and _is_name(text, start):
         return _equation(text, run[1:])
-    start, end = _bounds(text, run)
+    units = [_unit(text[one.end : other.start]) for one, other in pairwise(run)]
+    if any(units) and not _is_alike([*units, _last_unit(text, end)], signs):
+        return None
     if any(_splits(one.numeral.text, *signs[max(0, n - 1) : n + 1]) for n, one in enumerate(run)):
         return None
-    return None if _goes_on(text, start, end) else _read(text, start, end, run)
+    return None if goes_on(text, start, end) else _read(text, start, end, run)
+
+
+def _is_computed(numeral: str) -> bool:
+    """Whether a numeral is a small computation: 3/4, 2³."""
+    return "/" in numeral or (numeral[-1] in SUPERSCRIPTS and numeral[0].isdecimal())
 
 
 def _splits(numeral: str, *signs: str) -> bool:
@@ -129,47 +126,36 @@ def _is_name(text: str, at: int) -> bool:
     return bool(_LABEL.search(before) and not _CONNECTING.match(word))
 
 
+def _unit(gap: str) -> str:
+    found = _GAP.fullmatch(gap)
+    return (found["unit"] or "").strip() if found else ""
+
+
+def _last_unit(text: str, end: int) -> str:
+    found = _LAST.match(text, end)
+    return found[0].strip() if found else ""
+
+
+def _is_alike(units: Sequence[str], signs: Sequence[str]) -> bool:
+    """Whether what is added has one unit, and of what is multiplied one number has it."""
+    parts: list[list[str]] = [[units[0]]]
+    for unit, sign in zip(units[1:], signs, strict=True):
+        if sign in "+-−" or sign in _RELATIONS:
+            parts.append([])
+        parts[-1].append(unit)
+    products = set(signs) <= {"+", "-", "−", "×", "x", "*", "·", *_RELATIONS}
+    found = [[unit for unit in part if unit] for part in parts]
+    return products and all(len(part) == 1 for part in found) and len({p[0] for p in found}) == 1
+
+
 def _sign(gap: str) -> str:
     found = _GAP.fullmatch(gap)
     return found["sign"] if found else ""
 
 
-def _bounds(text: str, run: Sequence[Visible]) -> tuple[int, int]:
-    """Where the stretch begins and ends, the brackets around its ends taken in."""
-    start, end = run[0].start, run[-1].end
-    while _closes(text, start, end):
-        end += 1
-    while text[start - 1 : start] in {"(", "["} and _open(text[start:end]) < 0:
-        start -= 1
-    return start, end
-
-
-def _closes(text: str, start: int, end: int) -> bool:
-    """Whether the stretch goes on by a factorial's sign, or by a bracket that closes one of it."""
-    sign = text[end : end + 1]
-    return sign == "!" or (sign in {")", "]"} and _open(text[start:end]) > 0)
-
-
-def _open(text: str) -> int:
-    """How many brackets are opened more than closed."""
-    return sum((character in "([") - (character in ")]") for character in text)
-
-
-def _goes_on(text: str, start: int, end: int) -> bool:
-    """Whether what stands beside the stretch may belong to it, or change its meaning."""
-    before, after = text[max(0, start - 40) : start], text[end : end + 40]
-    return bool(
-        _open(text[start:end])
-        or _BEFORE.search(before)
-        or _CHANGING.search(before)
-        or _AFTER.match(after)
-        or _OTHERWISE.match(after)
-    )
-
-
 def _read(text: str, start: int, end: int, run: Sequence[Visible]) -> Saying | None:
     """Read the stretch as maths; each numeral stays the one that its language writes."""
-    plain = list(text[start:end].translate(_PLAIN).replace("==", "= "))
+    plain = list(as_maths(text[start:end]))
     for one in run:
         plain[one.start - start : one.end - start] = "1" * (one.end - one.start)
     try:

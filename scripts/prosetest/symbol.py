@@ -103,6 +103,16 @@ class SymbolReader(Cursor):
         brackets = self.peek(1) == "{" and self.peek(2) in {"[", "("}
         return brackets or star in _STARS
 
+    def degrees(self) -> str:
+        r"""Take the sign of degrees, ``°`` or ``^\circ``; those of a temperature are another's."""
+        ahead = tuple(self.peek(n) for n in range(4))
+        signs = ("°",), ("^", "\\circ"), ("^", "{", "\\circ", "}")
+        count = next((len(sign) for sign in signs if ahead[: len(sign)] == sign), 0)
+        self.at += count
+        if count and (self.peek() in {"C", "F", "K"} or self.peek()[1:] in UPRIGHT):
+            raise FormulaError("counts degrees of a temperature")
+        return "°" if count else ""
+
     def low(self) -> str:
         """What stands low, or nothing."""
         if self.peek() and self.peek() in SUBSCRIPTS:

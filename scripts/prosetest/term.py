@@ -17,10 +17,14 @@ from prosetest.tree import fold_sign, symbols
 
 PRODUCTS = {
     "\\times": "×", "\\cdot": "·", "×": "×", "·": "·", "*": "*", "⋅": "·",
-    "/": "/", "÷": "/", "\\div": "/", "@": "@", "\\odot": "⊙", "⊙": "⊙",
+    "/": "/", "÷": "/", "\\div": "/", "@": "@", "\\odot": "⊙", "⊙": "⊙", "\\bmod": "mod",
 }  # fmt: skip
-FUNCTIONS = {"max", "min", "exp", "ln", "log", "sin", "cos", "tanh"}
+FUNCTIONS = {
+    "max", "min", "exp", "ln", "log", "sin", "cos", "tan", "tanh", "sinh", "cosh", "arcsin",
+    "arccos", "arctan", "det",
+}  # fmt: skip
 COMMANDS = {
+    "binom", "dbinom", "tbinom", "lfloor", "lceil", "int", "lim",
     "frac", "dfrac", "tfrac", "sqrt", "sum", "prod", "nabla", "lVert", "lvert", "|", "underbrace",
     "overbrace", "partial",
 }  # fmt: skip
@@ -29,7 +33,7 @@ DOTS = {"\\ldots", "\\dots", "\\cdots", "…", "⋯"}
 _BEGINNING = LETTERS.keys() | FUNCTIONS | UPRIGHT | FONTS | ACCENTS.keys() | COMMANDS
 """The commands that a factor may begin with."""
 
-MATRICES = {"bmatrix", "pmatrix", "matrix"}
+MATRICES = {"bmatrix", "pmatrix", "matrix", "vmatrix"}
 MAX_DEPTH = 60
 
 
@@ -48,6 +52,8 @@ class TermReader(PowerReader):
             if self.peek() in DOTS:
                 raise FormulaError("leaves terms out, and which is not certain")
             right = self.product()
+            if _is_modulo(left) or _is_modulo(right):
+                raise FormulaError("has mod beside a sum without brackets")
             left = Operation(start, self.end(), operator, left, right)
         self.depth -= 1
         return self.pointed(left) if self.bar_ahead() else left
@@ -60,6 +66,8 @@ class TermReader(PowerReader):
             if self.peek() in PRODUCTS and not self.ends_size():
                 operator = PRODUCTS[self.take().text]
                 right = self.signed()
+                if _is_modulo(left) or (operator == "mod" and self.is_product(left)):
+                    raise FormulaError("has mod beside a product without brackets")
                 divided = operator == "/"
                 if divided and isinstance(right, Literal) and _has_power(right):
                     raise FormulaError("divides by a product without brackets")
@@ -67,13 +75,25 @@ class TermReader(PowerReader):
                 if divided:
                     raise FormulaError("divides by a product without brackets")
                 operator, right = "juxtaposed", self.power()
-                if isinstance(right, Literal):
+                if isinstance(right, Literal) and not self.is_bracketed(left, right):
                     raise FormulaError("sets a number right after a factor")
                 if isinstance(left, Literal) and _is_fraction(right):
                     raise FormulaError("sets a fraction right after a number")
             else:
                 return left
             left = Operation(start, self.end(), operator, left, right)
+
+    def is_product(self, node: Node) -> bool:
+        """Whether a node is a product that no brackets hold together."""
+        whole = isinstance(node, Operation) and node.operator in FACTORS
+        return whole and self.text[node.start : node.start + 1] not in {"(", "\\"}
+
+    def is_bracketed(self, left: Node, right: Node) -> bool:
+        """Whether brackets make a number a factor: ``2(3)``, ``(8/14)0.811``; no label ``(1)``."""
+        if isinstance(left, Literal):
+            whole = "." not in left.numeral.text or self.text[left.start] == "("
+            return whole and self.text[right.start - 1] == "("
+        return self.text[: right.start].rstrip().endswith((")", "("))
 
     def bar_ahead(self) -> bool:
         """Whether a bar follows that sets what stands before it at a point."""
@@ -149,3 +169,7 @@ def _is_parted(body: Node, found: Node) -> bool:
         return True
     parted = body.operator in FACTORS and body.left.start == body.start
     return parted and any(symbol.name == found.name for symbol in symbols(body.left))
+
+
+def _is_modulo(node: Node) -> bool:
+    return isinstance(node, Operation) and node.operator == "mod"

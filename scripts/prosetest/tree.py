@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from prosetest.expression import Derivative, Literal, Negative, Node, Operation, Sequence, Symbol
+from prosetest.expression import (
+    Derivative,
+    Integral,
+    Limit,
+    Literal,
+    Negative,
+    Node,
+    Operation,
+    Sequence,
+    Symbol,
+)
 from prosetest.numeral import Numeral
 
 
@@ -71,7 +81,8 @@ def is_measured(node: Node) -> bool:
     known: bool | None = node.__dict__.get("_measured")
     if known is None:
         known = any(
-            isinstance(part, Derivative) or (isinstance(part, Symbol) and "'" in part.name)
+            isinstance(part, Derivative | Integral | Limit)
+            or (isinstance(part, Symbol) and "'" in part.name)
             for part in walk(node)
         )
         object.__setattr__(node, "_measured", known)

@@ -16,7 +16,9 @@ from prosetest.expression import (
     Chain,
     Derivative,
     Element,
+    Integral,
     Interval,
+    Limit,
     Node,
     Series,
     Space,
@@ -64,7 +66,7 @@ def freedom(chain: Chain, namespace: Namespace) -> Freedom:
     """Find the free variables of a chain."""
     known = namespace.known()
     bound = {part.index for part in walk(chain) if isinstance(part, Series)}
-    bound |= {part.name for part in walk(chain) if isinstance(part, At)}
+    bound |= {part.name for part in walk(chain) if isinstance(part, At | Integral | Limit)}
     letters = sorted(_letters(chain, known) - bound)
     named = [s for s in dict.fromkeys(symbols_of(chain, known)) if s.name not in bound]
     names = list(dict.fromkeys(s.name for s in named))

@@ -303,3 +303,51 @@ def test_errata_of_published_courses_are_caught(code: Code, wrong: str, right: s
     """What was printed fails, what it was corrected to holds."""
     assert judge(wrong, code(CODE)).verdict is FAILS
     assert judge(right, code(CODE)).verdict is HOLDS
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (r"\frac{d}{dt} t^3 = 3t^2", HOLDS), (r"\frac{d}{dt} t^3 = 2t^2", FAILS),
+        (r"\frac{d^2}{dt^2} t^3 = 6t", HOLDS), (r"\frac{d^2}{dt^2} t^3 = 5t", FAILS),
+        (r"\int_0^t x \, dx = \frac{t^2}{2}", HOLDS), (r"\int_0^t x \, dx = \frac{t^2}{3}", FAILS),
+        (r"\frac{d}{dt} (t^2 - 4t) = 0", CANNOT_TELL),
+        (r"\frac{d}{dt} (t^2 - 4t) = u", CANNOT_TELL),
+        (r"\int_0^t n u^{n - 1} du = t^n - 0^n = t^n", CANNOT_TELL),
+        ("(u + 1)^2 - 1 = u^2 + 2u + 1 - 1 = u^2 + 2u", HOLDS),
+        ("(u + 1)^2 - 1 = u^2 + 3u + 1 - 1 = u^2 + 2u", FAILS),
+        ("u = 2v = v + u", CANNOT_TELL), ("2u + 1 = u + 4 = 7", CANNOT_TELL),
+        (r"\frac{d y}{dt} = 2t", CANNOT_TELL), ("(t - 1)^2 = t^2 - 3t + 1", CANNOT_TELL),
+    ],
+)  # fmt: skip
+def test_a_formula_derived_is_no_equation_to_be_solved(
+    code: Code, text: str, wanted: Verdict
+) -> None:
+    """What a formula of free letters is derived or integrated to is told, where it names them."""
+    assert judge(text, code(CODE)).verdict is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (r"\frac{12}{40} \times 100 = 30\%", CANNOT_TELL), (r"\frac{12}{40} = 30\%", HOLDS),
+        (r"\frac{12}{40} \times 100\% = 30\%", HOLDS), (r"\frac{12}{40} \times 100 = 31\%", FAILS),
+        (r"\frac{43}{191} \times 100 \approx 22.5\%", CANNOT_TELL), (r"30\% = 0.4", FAILS),
+    ],
+)  # fmt: skip
+def test_a_percentage_told_twice_is_forgiven(code: Code, text: str, wanted: Verdict) -> None:
+    """Its factor and its sign say the same; that it is no equation proves nothing."""
+    assert judge(text, code(CODE)).verdict is wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (r"\log 8 = 3", CANNOT_TELL), (r"\log 100 = 2", CANNOT_TELL), (r"\log 100 = 3", FAILS),
+        (r"-\log\left(\frac{1}{2^4}\right) = 4", CANNOT_TELL), (r"\ln 8 = 3", FAILS),
+        (r"\log_2 8 = 4", FAILS), (r"\log 1 = 0", HOLDS), (r"-\log 0.353 \approx 1.04", HOLDS),
+    ],
+)  # fmt: skip
+def test_a_logarithm_without_a_base_is_not_guessed(code: Code, text: str, wanted: Verdict) -> None:
+    """It is the natural one where it holds so; it is false where it is in no base of use."""
+    assert judge(text, code(CODE)).verdict is wanted

@@ -50,12 +50,12 @@ def test_a_d_with_an_index_is_a_number() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [r"\frac{\partial^2 L}{\partial w^2}", r"\frac{d^2 f}{dx^2}", r"\frac{\partial L}{2}",
+    [r"\frac{\partial^2 L}{\partial w^3}", r"\frac{d^4 f}{dx^4}", r"\frac{\partial L}{2}",
      r"\frac{d}{dx} x y", r"\partial L", r"\sum x", r"\sum_{i=1} x_i", r"\sum^n x", r"\sin^{-1} x",
      r"\sqrt[3]{8}", r"\max x", r"\lVert x \|", r"\nabla (L + 1)", r"\frac{dxy}{dx}"],
 )  # fmt: skip
 def test_what_is_not_certain_is_refused(text: str) -> None:
-    """Higher derivatives, sums without bounds or with one, inverse functions."""
+    """A derivative of two orders, sums without bounds or with one, inverse functions."""
     with pytest.raises(FormulaError):
         parse(text)
 

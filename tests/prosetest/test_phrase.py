@@ -21,6 +21,7 @@ Check = Callable[..., PageReport]
         ("12 trong số 40 mẫu (30%)", "12 trong số 40 mẫu (35%)"),
         ("40 个样本中有 12 个（30%）", "40 个样本中有 12 个（25%）"),
         ("5% of 200 is 10.", "5% of 200 is 12."),
+        ("3/4 of the 20 are 15", "3/4 of the 20 are 16"),
         ("the mean of 2, 4 and 9 is 5", "the mean of 2, 4 and 9 is 6"),
         ("The sum of 2 and 3 is 5.", "The sum of 2 and 3 is 6."),
         ("the product of 3, 4 and 5 is 60", "the product of 3, 4 and 5 is 50"),

@@ -18,6 +18,7 @@ Check = Callable[..., PageReport]
         "17/70 = 0.243", "28 × 28 × 4 ≈ 3000", "60 × 24 = 1 day", "1024 × 1024 = 1 MB",
         "12 / 40 × 100 = 30%", "43/191 × 100 = 22.5%", "2 × 3.14 × 0.33 ≈ 2.08", "10 / 3 ≈ 3.3",
         "0.37 × 0.28 ≈ 0.105", "2^10 = 1024 ≈ 1000", "2 × 500 = 1 thousand",
+        "−ln(0.1) = 2.302", "2/3 = 0.66",
     ],
 )  # fmt: skip
 def test_rounding_and_units_are_granted(check: Check, page: str) -> None:
