@@ -75,7 +75,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     check.add_argument("--format", choices=sorted(FORMATS), default="text")
     check.add_argument(
-        "--wrong", action="store_true", help="show what is false, not what is merely unchecked"
+        "--wrong",
+        action="store_true",
+        help="show only what is false: nothing unchecked, no block that does not run",
     )
     check.set_defaults(command=_check)
     told = commands.add_parser("explain", help="say why a numeral is what it is")
@@ -102,7 +104,8 @@ def _check(options: argparse.Namespace) -> int:
     work = job(options.paths, options.config_file)
     report = work.check()
     if options.wrong:
-        report = replace(report, findings=tuple(one for one in report.findings if one.wrong))
+        false = tuple(one for one in report.findings if one.wrong and one.rule != "block")
+        report = replace(report, findings=false)
     sys.stdout.write(FORMATS[options.format](report, read_line(work.settings.root)))
     return 1 if report.findings else 0
 

@@ -57,11 +57,12 @@ def test_check_prints_a_finding_once(
 
 
 def test_check_of_what_is_wrong_alone(site: Project, capsys: pytest.CaptureFixture[str]) -> None:
-    """The 7 that is tied to nothing is left out; where nothing else is found, all is well."""
+    """The 7 that is tied to nothing is left out, and a block that does not run."""
     assert main(["check", "--wrong"]) == 1
     assert WRONG in (shown := capsys.readouterr().out)
     assert "7 is not checked" not in shown
-    site.write("docs/wrong.md", "It is 3.6<!--= z -->, and 7.\n")
+    block = "```python\nimport nobody\n```\n"
+    site.write("docs/wrong.md", f"It is 3.6<!--= z -->, and 7.\n\n{block}")
     assert main(["check", "--wrong"]) == 0
     assert "1 unchecked" in capsys.readouterr().out
 
