@@ -140,6 +140,8 @@ class Judge(BoundJudge):
     def _judge_statement(
         self, region: Region, text: str, statement: Node, numerals: Sequence[Visible]
     ) -> None:
+        if not (numerals or isinstance(statement, Chain) or self.settings.telling):
+            return
         judgement = judge_formula(statement, text, self.namespace)
         self.record.tell(region, text, statement, judgement)
         if judgement.verdict is Verdict.CANNOT_TELL:

@@ -46,7 +46,10 @@ def quotes(code: str, text: str) -> bool:
     begun = (row.strip() for row in code.split("\n") if not _SECTION.match(row))
     if (first := next(filter(None, begun), "")) not in text or not first:
         return False
-    wanted, rows = _lines(code), _lines(text)
+    wanted = _lines(code)
+    if not all(row.strip() in text for row in wanted):
+        return False
+    rows = _lines(text)
     starts = [n for n, row in enumerate(rows) if row.strip() == first]
     return any(_dedent(rows[n : n + len(wanted)]) == _dedent(wanted) for n in starts)
 

@@ -43,7 +43,7 @@ class Namespace:
         """Return what the code of the page defines, up to here."""
         if self._known is None:
             try:
-                answer = self._request("names")
+                answer = self._begun() or self._request("names")
             except WorkerStopped:
                 answer = {"names": [], "notation": {}}
             self._known = Known(frozenset(answer["names"]), answer["notation"])
@@ -137,10 +137,16 @@ class Namespace:
         return [question for question, one, other in both if one is not None and one != other]
 
     def _request(self, do: str, **content: Any) -> dict[str, Any]:
-        if not self._ran:
-            self._worker.request("page")
-            self._ran = True
+        self._begun()
         return self._worker.request(do, **content)
+
+    def _begun(self) -> dict[str, Any]:
+        """Begin the page; return the names that it begins with, the first time."""
+        if self._ran:
+            return {}
+        answer = self._worker.request("page")
+        self._ran = True
+        return answer
 
 
 def run_example(worker: Worker, code: str, path: Path) -> Failure | None:

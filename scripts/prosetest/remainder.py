@@ -100,13 +100,17 @@ class Remainder:
         return self.judge.doubt(one.region) if one.region else ""
 
     @cached_property
+    def _numbered(self) -> frozenset[int]:
+        return numbered_by_renderer(self.ledger.article)
+
+    @cached_property
     def _counts(self) -> dict[int, Count]:
         return {count.start: count for count in counts(self.ledger.article)}
 
     def _structural(self, one: Visible) -> str:
         """Why a numeral is structural, if it is one; a count out of turn is a finding."""
         article = self.ledger.article
-        if numbered_by_renderer(article, one.start):
+        if self._numbered and any(e.number in self._numbered for e in article.around(one.start)):
             return "numbered by the renderer"
         if count := self._counts.get(one.start):
             self._check_count(one, count)

@@ -110,14 +110,16 @@ def _counts(before: str, after: str) -> bool:
     return before[-1:].isspace() and bool(_STOP.match(after))
 
 
-def numbered_by_renderer(article: Article, at: int) -> bool:
-    """Whether the renderer wrote this numeral: a footnote's mark or the number of a line."""
-    for element in article.around(at):
-        if element.classes & {"footnote-ref", "footnote-backref", "linenos", "linenodiv", "lineno"}:
-            return True
-        if element.attribute("data-linenos") or element.attribute("id").startswith("__codelineno"):
-            return True
-    return False
+def numbered_by_renderer(article: Article) -> frozenset[int]:
+    """The elements whose numbers the renderer wrote: marks of footnotes, numbers of lines."""
+    return frozenset(one.number for one in article.elements if one.written and _is_numbered(one))
+
+
+def _is_numbered(element: Element) -> bool:
+    if element.classes & {"footnote-ref", "footnote-backref", "linenos", "linenodiv", "lineno"}:
+        return True
+    line = element.attribute("id").startswith("__codelineno")
+    return line or bool(element.attribute("data-linenos"))
 
 
 def pointed_at(article: Article, one: Visible, counted: set[int]) -> str:

@@ -50,10 +50,10 @@ class Session:
         return execute("\n" * (line - 1) + code, path, self.lesson, "cell")
 
     def start(self) -> dict[str, Any]:
-        """Begin a page: its names are a shallow copy of the lesson's."""
+        """Begin a page: its names are a shallow copy of the lesson's; say which they are."""
         names = {name: _read_only(value) for name, value in self.lesson.items()}
         self.page = _module("page", names)
-        return {}
+        return self.known()
 
     def run(self, code: str, path: str, line: int) -> dict[str, Any]:
         """Run one block of the page, so placed that errors name the page's own lines."""

@@ -52,12 +52,13 @@ class Span:
 @dataclass(frozen=True)
 class Checked:
     """A page, its statements, and how long the whole check of it took, in seconds of
-    this process."""
+    this process; ``rendered`` of them were the rendering that every host does anyway."""
 
     path: str
     report: PageReport
     spans: tuple[Span, ...]
     seconds: float
+    rendered: float
 
 
 class Still(Namespace):
@@ -86,10 +87,18 @@ class Reader:
         text = strip_front_matter(path.read_text(encoding="utf-8"))
         source = Source(name, text, tuple(range(1, text.count("\n") + 2)))
         settings = Settings(root=self.root, unproven=True)
+        rendering: list[float] = []
+
+        def render(text: str) -> str:
+            begun = time.process_time()
+            html = self.extension.plain(text)
+            rendering.append(time.process_time() - begun)
+            return html
+
         start = time.process_time()
-        report = check_page(source, self.extension.plain, Lesson(), Still(self.worker), settings)
+        report = check_page(source, render, Lesson(), Still(self.worker), settings)
         seconds = time.process_time() - start
-        return Checked(name, report, tuple(self.spans(source)), seconds)
+        return Checked(name, report, tuple(self.spans(source)), seconds, rendering[0])
 
     def spans(self, source: Source) -> Iterator[Span]:
         """Yield every statement of maths, and of inline code that states something."""
@@ -128,17 +137,19 @@ def outcome(statement: Node, text: str, namespace: Namespace) -> tuple[str, str]
 def survey(root: Path) -> Counter[str]:
     """Check all pages below a folder; print what came of them, and return the counts."""
     counts: Counter[str] = Counter()
-    times: list[float] = []
+    times: list[tuple[float, float]] = []
     with Worker(root) as worker:
         reader = Reader(root, worker)
         for path in sorted(root.rglob("*.md")):
             checked = reader.check(path)
-            times.append(checked.seconds)
+            times.append((checked.seconds, checked.rendered))
             counts.update(span.outcome for span in checked.spans)
             for span in checked.spans:
                 if span.outcome == FAILS:
                     print(f"{span.path}: {' '.join(span.text.split())}\n    {span.reason}")
-    pages = f"{len(times)} pages, {statistics.median(times) * 1000:.0f} ms on the median"
+    whole, rendered = (statistics.median(several) * 1000 for several in zip(*times, strict=True))
+    pages = f"{len(times)} pages, {whole:.1f} ms on the median"
+    pages += f", {rendered:.1f} of them the page's own rendering"
     print(f"{root.name}: {pages}; {', '.join(f'{n} {what}' for what, n in counts.most_common())}")
     return counts
 

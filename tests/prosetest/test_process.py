@@ -15,7 +15,7 @@ from prosetest.process import Worker, WorkerStopped, status
 def test_it_answers_requests(tmp_path: Path) -> None:
     """Each with its own serial number, so that no answer goes to another question."""
     with Worker(tmp_path, 5.0) as worker:
-        assert worker.request("page") == {"serial": 1}
+        assert worker.request("page") == {"serial": 1, "names": [], "notation": {}}
         assert worker.request("ask", trees=[], questions=[]) == {"serial": 2, "answers": []}
         assert not worker.stopped
 
@@ -34,7 +34,7 @@ def test_it_is_ended_at_its_limit_and_stays_so(tmp_path: Path) -> None:
 def test_the_limit_is_for_code_alone(tmp_path: Path) -> None:
     """Not for the start of Python, which takes longer than this on any machine."""
     with Worker(tmp_path, 0.02) as worker:
-        assert worker.request("page") == {"serial": 1}
+        assert worker.request("page") == {"serial": 1, "names": [], "notation": {}}
 
 
 def test_a_renewed_worker_starts_afresh(tmp_path: Path) -> None:

@@ -64,7 +64,11 @@ def test_footnotes_and_line_numbers_are_the_renderer_s() -> None:
     html = '<p>a <sup><a class="footnote-ref" href="#fn:1">1</a></sup> 2</p>' \
         '<td class="linenos">3</td>'  # fmt: skip
     article = read_article(html)
-    ours = [numbered_by_renderer(article, article.text.index(digit)) for digit in "123"]
+    numbered = numbered_by_renderer(article)
+    ours = [
+        any(one.number in numbered for one in article.around(article.text.index(digit)))
+        for digit in "123"
+    ]
     assert ours == [True, False, True]
 
 
