@@ -34,11 +34,19 @@ class NotebookExtension(Extension):
 
 
 class _Outputs(Preprocessor):
-    def run(self, lines: list[str]) -> list[str]:
+    def ahead(self) -> None:
+        """Run the cells, whose outputs are remembered until they are placed."""
+        self.shown()
+
+    def shown(self) -> list[str]:
+        """What each cell of the page shows; nothing where it has none."""
         cells, checker = rendered_cells(), _checker(self.md)
-        if not cells or checker is None:
+        return _shown(cells, checker.settings) if cells and checker is not None else []
+
+    def run(self, lines: list[str]) -> list[str]:
+        cells, shown = rendered_cells(), self.shown()
+        if not shown:
             return lines
-        shown = _shown(cells, checker.settings)
         places = [self.md.htmlStash.store(piece) if piece else "" for piece in shown]
         return after_cells("\n".join(lines), cells, places).split("\n")
 

@@ -124,7 +124,14 @@ class ProsetestExtension(Extension):
             return "\n".join(lines)
 
     def plain(self, text: str) -> str:
-        """Render ``text``, whose files are included already, without us and without the host."""
+        """Render ``text``, whose files are included already, without us and without the host.
+
+        A step that takes long may have a method ``ahead``, which is called while others render.
+        """
+        with self.lock:
+            steps = [getattr(step, "ahead", None) for step in self.md.preprocessors]
+        for ahead in filter(None, steps):
+            ahead()
         with self.lock:  # what another page has set aside is back
             self.md.reset()
             included = _set_aside(self.md.preprocessors, self.includes())

@@ -164,3 +164,29 @@ def test_pages_rendered_side_by_side_do_not_meet(tmp_path: Path) -> None:
         second = pool.submit(extension.plain, '--8<-- "part.md"')
     assert first.result() == "<p>one</p>"
     assert "a part" not in second.result()
+
+
+class _Slow(Preprocessor):
+    """A step that does its work ahead; ``locked`` says whether others had to wait for it."""
+
+    def __init__(self, ours: ProsetestExtension) -> None:
+        super().__init__()
+        self.ours = ours
+        self.locked: list[bool] = []
+
+    def ahead(self) -> None:
+        self.locked.append(self.ours.lock.locked())
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.locked.append(self.ours.lock.locked())
+        return lines
+
+
+def test_what_takes_long_is_done_while_others_render() -> None:
+    """A step's ``ahead`` is called before its turn, without the lock; its ``run`` has it."""
+    ours = ProsetestExtension()
+    md = Markdown(extensions=[ours])
+    slow = _Slow(ours)
+    md.preprocessors.register(slow, "slow", 5)
+    ours.plain("It is 3.6.")
+    assert slow.locked == [False, True]
