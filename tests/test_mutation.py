@@ -44,6 +44,7 @@ _UNSEEN = re.compile(
 _QUOTED = re.compile(r"^    [\w.]+: [^\n]*?(?:=>|$)", re.MULTILINE)
 """The words of a docstring that a proof is about; if they do not stand there, nothing is built."""
 
+_MODULE = re.compile(r"^::: ([\w.]+)", re.MULTILINE)
 _STATEMENT = re.compile(
     r"^:::[^\n]*\n(?:    [^\n]*\n)*|\$\$.+?\$\$|\$[^$\n]+\$|`[^`\n]+`", re.DOTALL | re.MULTILINE
 )
@@ -92,14 +93,15 @@ def site() -> MkDocsSite:
 
 def free(report: PageReport, line: int, column: int) -> bool:
     """Whether a digit belongs to a numeral that is no claim: a name, a count, code that ran."""
-    return any(one.tier in FREE and covers(one.place, line, column) for one in report.numerals)
+    own = (one for one in report.numerals if one.place.path == report.path)
+    return any(one.tier in FREE and covers(one.place, line, column) for one in own)
 
 
 def statement(text: str, at: int) -> tuple[int, int]:
     """Return from where to where the formula reaches that a place is in, or the place alone.
 
-    Where an equation is false, nobody can know which of its sides was changed. The docstrings of a
-    module have their findings where it is named.
+    Where an equation is false, nobody can know which of its sides was changed. A directive and the
+    proofs under it are one: what is wrong with them may be found in the module.
     """
     around = (found.span() for found in _STATEMENT.finditer(text))
     return next(((start, end) for start, end in around if start <= at < end), (at, at + 1))
@@ -108,11 +110,15 @@ def statement(text: str, at: int) -> tuple[int, int]:
 def unnoticed(report: PageReport, text: str, places: Sequence[int]) -> list[int]:
     """Return the places under which, or in whose formula, a report has no finding."""
     lines = [0, *(found.end() for found in re.finditer("\n", text))]
-    starts = [lines[one.place.line - 1] + one.place.column - 1 for one in report.findings]
-    found = [(at, at + one.place.width) for at, one in zip(starts, report.findings, strict=True)]
+    own = [one.place for one in report.findings if one.place.path == report.path]
+    others = {one.place.path for one in report.findings} - {report.path}
+    starts = [lines[one.line - 1] + one.column - 1 for one in own]
+    found = [(at, at + one.width) for at, one in zip(starts, own, strict=True)]
 
     def noticed(start: int, end: int) -> bool:
-        return any(first < end and start < last for first, last in found)
+        module = _MODULE.match(text, start)
+        elsewhere = module and f"{module[1].replace('.', '/')}.py" in others
+        return bool(elsewhere) or any(first < end and start < last for first, last in found)
 
     return [at for at in places if not noticed(*statement(text, at))]
 
