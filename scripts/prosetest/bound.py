@@ -20,7 +20,7 @@ from prosetest.record import Record
 from prosetest.settings import Settings
 from prosetest.table import judge_table
 from prosetest.tree import walk
-from prosetest.value import Array
+from prosetest.value import Array, Number
 from prosetest.visible import Region
 
 
@@ -65,9 +65,13 @@ class BoundJudge:
 
     def _enumerated(self, binding: Binding, node: Node) -> Binding:
         """A binding of ``1, 1 and 2`` covers as many numerals as its value has elements."""
-        if binding.kind != "prose" or len(binding.numerals) > 1:
+        if binding.kind != "prose":
             return binding
         value = self.namespace.value(node)
+        if isinstance(value, Number) and len(binding.numerals) > 1:
+            return replace(binding, numerals=binding.numerals[-1:])  # the last factor alone
+        if len(binding.numerals) > 1:
+            return binding
         if not isinstance(value, Array) or len(value.shape) != 1 or value.shape[0] < 2:
             return binding
         ledger = self.ledger

@@ -19,12 +19,14 @@ _AFTER = re.compile(
 _CHANGING = re.compile(
     r"(?<![^\W\d_])(?:(?:half|third|quarter|tenth|square|root|cube|log\w*|inverse|reciprocal"
     r"|negative|value|multiple|percent|fraction|exp\w*|power|factorial|\w+sine) of|twice|double"
-    r"|half|minus|plus|times|by|over|root|log|ln|lg|exp|sqrt|sin|cos|tan|tanh|max|min"
+    r"|half|minus|plus|times|by|over|root|log|ln|lg|exp|sqrt|sin|cos|tan|tanh|max|min|not"
     r"|của|căn|nửa|gấp|trừ|cộng|nhân|chia)\s*\Z|(?:的|根号|负|减|加|乘|除以|倍|半)\s*\Z",
     re.IGNORECASE,
 )
 _OTHERWISE = re.compile(
-    r"[^.;。；]{0,25}?(?:\bmod|binary|hexa|octal|\bbase\b|boolean|进制|布尔|nhị phân|cơ số|模)",
+    r"[^.;。；]{0,25}?(?:\b(?:mod|binary|hexa\w*|octal|in base|base \d|boolean|integer division|floor"
+    r"|remainder|wrong|is false|incorrect|mistake\w*|sai|dư|chia nguyên|nhị phân|cơ số|không đúng)\b"
+    r"|进制|布尔|模|整除|余|错|不对)",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"(?<![^\W\d_])[^\W\d_]+")

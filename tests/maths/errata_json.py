@@ -44,6 +44,7 @@ _LITERAL = re.compile(_FORM.replace("NUMBER", _POINT))
 _LITERAL_VI = re.compile(_FORM.replace("NUMBER", _COMMA))
 _SIDE = r"[^，。；;:：\u4e00-\u9fff\"“”→]*"
 _EQUATION = re.compile(rf"({_SIDE}(?:=|≈){_SIDE})")
+_RANGE = re.compile(r"\d-\d")
 _WORDS = re.compile(r"^(?:[A-Za-z]{2,}\s+)+(?=\S)")
 
 
@@ -113,6 +114,8 @@ def bare(text: str) -> str:
 
     def quoted(found: re.Match[str]) -> str:
         words = found[0].strip()
+        if _RANGE.search(words):
+            return found[0]
         lead = _WORDS.match(words)
         start = lead.end() if lead else 0
         return f" {words[:start]}`{words[start:]}` "

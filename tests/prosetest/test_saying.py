@@ -30,6 +30,7 @@ def false(report: PageReport) -> list[str]:
         ("It takes 3 × 20 min = 70 min.", "70 is written, 3 × 20 makes 60"),
         ("The loss is −ln(0.9) ≈ 0.150.", "0.150 is written, −ln(0.9) makes 0.105361"),
         ("So √16 = 8.", "8 is written, √16 makes 4"),
+        ("There are 5 + 8 = 12 false positives.", "12 is written, 5 + 8 makes 13"),
         ("2**8 = 265.", "265 is written, 2**8 makes 256"),
         ("3 × 2³ = 18.", "18 is written, 3 × 2³ makes 24"),
         ("It is 3! / (2! * 1!) = 6.", "6 is written, 3! / (2! * 1!) makes 3"),
@@ -49,7 +50,9 @@ def test_a_false_equation_of_prose_is_found(check: Check, page: str, message: st
         "1 + 1 = 10 in binary", "3 = 4", "1178 1/8 × 2 = 3", "290 * 364 = 105,705,600",
         "224/2/2 = 56", "3/4^2 = 0.1", "10:30 - 9 = 1", "3 × 4 = 12, not 13", "v1.2 - 3 = 4",
         "2 × 5 = 8<!--ok: a mistake to be found -->", "y3 × 4 = 13", "3 × 4 = 13x",
-        "2 m × 3 m = 5 m", "5 kg + 3 = 9 kg", "3 × 20 min = 1 hour", "log(100) = 3",
+        "2 + 2 = 5 is wrong", "不是 2 + 2 = 5，错了", "7 / 4 = 1 in integer division",
+        "9 % 4 = 2, so 9 / 4 = 3 remainder 1", "not 3 + 4 = 8", "2 m × 3 m = 5 m",
+        "5 kg + 3 = 9 kg", "3 × 20 min = 1 hour", "log(100) = 3",
     ],
 )  # fmt: skip
 def test_what_may_belong_to_more_is_left(check: Check, page: str) -> None:
