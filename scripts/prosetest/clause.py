@@ -24,9 +24,9 @@ _CHANGING = re.compile(
     re.IGNORECASE,
 )
 _OTHERWISE = re.compile(
-    r"[^.;。；]{0,25}?(?:\b(?:mod|binary|hexa\w*|octal|in base|base \d|boolean|integer division|floor"
-    r"|remainder|wrong|is false|incorrect|mistake\w*|sai|dư|chia nguyên|nhị phân|cơ số|không đúng)\b"
-    r"|进制|布尔|模|整除|余|错|不对)",
+    r"[^.;。；]{0,25}?(?:\b(?:mod|binary|hexa\w*|octal|in base|base \d|boolean|integer division"
+    r"|floor|remainder|wrong|is false|incorrect|mistake\w*|sai|dư|chia nguyên|nhị phân|cơ số"
+    r"|không đúng)\b|进制|布尔|模|整除|余|错|不对)",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"(?<![^\W\d_])[^\W\d_]+")

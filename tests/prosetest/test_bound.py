@@ -40,3 +40,17 @@ def test_an_enumeration_is_bound_as_a_whole(check: Check, page: str, rules: list
 def test_a_binding_that_does_not_hold_is_a_finding(check: Check, page: str, rule: str) -> None:
     """Of the rule that says what is wrong with it."""
     assert rule in {finding.rule for finding in check(page, CODE).findings}
+
+
+@pytest.mark.parametrize(
+    ("page", "rules"),
+    [
+        ("It is 2 × 3.6<!--= z -->.", ["unchecked"]),
+        ("It is 2 × 3.4<!--= z -->.", ["unchecked", "value"]),
+        ("It is 5 - 3.6<!--= z -->.", ["unchecked"]),
+        ("A 2×3<!--= x --> shape.", []),
+    ],
+)
+def test_a_number_binds_the_last_factor(check: Check, page: str, rules: list[str]) -> None:
+    """A vector binds a shape, which is joined by the same sign."""
+    assert [finding.rule for finding in check(page, CODE).findings] == rules
