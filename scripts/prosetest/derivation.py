@@ -18,7 +18,7 @@ from prosetest.expression import (
     Ordered,
     Symbol,
 )
-from prosetest.tree import rebuilt, symbols
+from prosetest.tree import rebuilt, symbols, walk
 
 
 def is_derivation(chain: Chain) -> bool:
@@ -35,9 +35,10 @@ def is_derivation(chain: Chain) -> bool:
 
 
 def _transforms(chain: Chain) -> bool:
-    """Whether all sides are operations on the same letters."""
+    """Whether all sides are operations on the same letters, which no ``×`` makes vectors."""
     parted = all(isinstance(side, Operation) for side in chain.sides)
-    return parted and len({frozenset(_letters(side)) for side in chain.sides}) == 1
+    crossed = any(isinstance(part, Operation) and part.operator == "×" for part in walk(chain))
+    return parted and not crossed and len({frozenset(_letters(side)) for side in chain.sides}) == 1
 
 
 def _letters(side: Node) -> set[str]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from prosetest.comparison import Verdict, agree, differences, ordered, same, shows
 from prosetest.expression import (
+    Apply,
     Choice,
     Interval,
     Literal,
@@ -118,8 +119,8 @@ def is_void(side: Node, value: Value | Problem) -> bool:
     """
     if not isinstance(value, Problem) or value.kind != "Undefined":
         return False
-    plain = {symbol.name for symbol in symbols(side)} <= {"sqrt"}
-    return plain and not any(map(_is_zero_times, walk(side)))
+    rooted = isinstance(side, Apply) and {symbol.name for symbol in symbols(side)} == {"sqrt"}
+    return (rooted or not symbols(side)) and not any(map(_is_zero_times, walk(side)))
 
 
 def _is_zero_times(node: Node) -> bool:

@@ -89,10 +89,13 @@ class TermReader(PowerReader):
         return whole and self.text[node.start : node.start + 1] not in {"(", "\\"}
 
     def is_bracketed(self, left: Node, right: Node) -> bool:
-        """Whether brackets make a number a factor: ``2(3)``, ``(8/14)0.811``; no label ``(1)``."""
+        """Whether brackets make a number a factor: ``2(3)``, ``(8/14)0.811``.
+
+        Not so behind a label ``(1)``, in permutations ``(12)(3)``, uncertainties ``0.5(3)``.
+        """
         if isinstance(left, Literal):
-            whole = "." not in left.numeral.text or self.text[left.start] == "("
-            return whole and self.text[right.start - 1] == "("
+            alone = "." not in left.numeral.text and self.text[: left.start].rstrip()[-1:] != "("
+            return alone and self.text[right.start - 1] == "("
         return self.text[: right.start].rstrip().endswith((")", "("))
 
     def bar_ahead(self) -> bool:

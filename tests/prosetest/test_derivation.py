@@ -17,6 +17,7 @@ from prosetest.tree import symbols
         (r"\frac{d}{dt} t^3 = 0", False), (r"\frac{dy}{dt} = t", False),
         (r"\int_0^t u \, du = t^2", True), (r"\int_0^1 u \, du = t^2", False),
         ("(u + 1)^2 = u^2 + 2u + 1", False), ("2u + 2 = 2(u + 1) = u + u + 2", True),
+        (r"(u \times v) \times v = -(v \times u) \times v = v \times u \times v", False),
         ("u + 1 = 2u = 3v", False), ("u = 2u = 3u", False), ("2u + 1 = u + 4 = 7", False),
         (r"\frac{d}{dt} t^3 \approx 3t^2", False),
     ],

@@ -71,6 +71,7 @@ def test_what_is_false_is_pointed_at(code: Code, text: str, part: str, words: st
         r"784 \to 128 \to 10",
         r"\lVert W \rVert = 1",
         r"\frac{1}{0} = \infty",
+        r"(2 + \sqrt{-5})(2 - \sqrt{-5}) = 9",
     ],
 )
 def test_what_has_two_readings_is_undecided(code: Code, text: str) -> None:
