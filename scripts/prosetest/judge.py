@@ -55,6 +55,7 @@ class Judge(BoundJudge):
                 if tiers & {tier.EXEMPT, tier.NAME}:
                     continue
                 judgement = judge_saying(saying, self.namespace)
+                self.record.tell(saying, saying.text, saying.chain, judgement)
                 if judgement.verdict is not Verdict.CANNOT_TELL:
                     self.claims += 1
                     self.record.keep(judgement, saying.numerals, saying.base)

@@ -14,6 +14,7 @@ from prosetest.judgement import Judgement
 from prosetest.ledger import Ledger
 from prosetest.namespace import Namespace
 from prosetest.outline import outline
+from prosetest.saying import Saying
 from prosetest.settings import Settings
 from prosetest.tier import Told, Unproven
 from prosetest.visible import Region, Visible
@@ -96,7 +97,9 @@ class Record:
             mend = "define its symbols in example.py or in NOTATION"
             self.ledger.find(place, message, mend, "unproven")
 
-    def tell(self, region: Region, text: str, statement: Node, judgement: Judgement) -> None:
+    def tell(
+        self, region: Region | Saying, text: str, statement: Node, judgement: Judgement
+    ) -> None:
         """Keep how a statement was read, and why it was found as it was, for ``explain``."""
         if not self.settings.telling:
             return

@@ -49,6 +49,16 @@ class Saying:
     numerals: tuple[Visible, ...]
     measured: bool = False
 
+    @property
+    def start(self) -> int:
+        """Where it begins in the article."""
+        return self.base
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the article."""
+        return self.base + len(self.text)
+
 
 def runs(article: Article, seen: Sequence[Visible]) -> Iterator[tuple[Visible, ...]]:
     """Yield the numerals of prose that stand near each other in one block."""

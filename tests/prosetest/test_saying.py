@@ -65,3 +65,10 @@ def test_what_holds_is_arithmetic(check: Check) -> None:
     report = check("So 3 × 4 = 12.")
     assert [one.tier for one in report.numerals] == ["arithmetic"] * 3
     assert not report.findings
+
+
+def test_explain_tells_how_prose_was_read(check: Check) -> None:
+    """As of any other statement."""
+    (told,) = check("So 3 × 4 = 13.", telling=True).told
+    assert (told.place.line, told.place.column) == (1, 4)
+    assert any("3 × 4" in line for line in told.lines)
