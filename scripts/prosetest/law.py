@@ -105,10 +105,12 @@ class Law:
         return Verdict.HOLDS, None
 
     def is_mostly_false(self) -> bool:
-        """Whether it fails nearly everywhere, not only where a letter is zero."""
+        """Whether two neighbours differ at most points, not only where a letter is zero."""
         both = zip(self.points, self.answers({}), strict=True)
-        found = [outcome for point, answers in both for outcome in self.outcomes(point, answers)]
-        return found.count(Verdict.FAILS) > 3 * found.count(Verdict.HOLDS)
+        found = zip(*(self.outcomes(point, answers) for point, answers in both), strict=True)
+        return any(
+            outcomes.count(Verdict.FAILS) > outcomes.count(Verdict.HOLDS) for outcomes in found
+        )
 
     @property
     def wanted(self) -> int:

@@ -317,6 +317,7 @@ def test_errata_of_published_courses_are_caught(code: Code, wrong: str, right: s
         ("(u + 1)^2 - 1 = u^2 + 2u + 1 - 1 = u^2 + 2u", HOLDS),
         ("(u + 1)^2 - 1 = u^2 + 3u + 1 - 1 = u^2 + 2u", FAILS),
         ("u = 2v = v + u", CANNOT_TELL), ("2u + 1 = u + 4 = 7", CANNOT_TELL),
+        (r"\frac{d}{dt}(1 + t)^8 = 8(1 + t)^7 = 9(1 + t)^7", FAILS),
         (r"\frac{d y}{dt} = 2t", CANNOT_TELL), ("(t - 1)^2 = t^2 - 3t + 1", CANNOT_TELL),
     ],
 )  # fmt: skip
