@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from prosetest.comparison import Verdict
+from prosetest.comparison import Verdict, same
 from prosetest.equation import judge_formula
 from prosetest.expression import Literal, Node
 from prosetest.judgement import Fault, Judgement
 from prosetest.namespace import Namespace
-from prosetest.question import Question
+from prosetest.question import Problem, Question
+from prosetest.relation import Changed, asked
 from prosetest.saying import Saying
 from prosetest.tree import literals
 from prosetest.unit import may_be_scaled
@@ -20,6 +22,7 @@ from prosetest.value import Number
 _ROUNDED = Fraction(1, 100)
 """A number with two digits after its point may be rounded; 0.9 is meant as it is."""
 
+_GROUPS = re.compile(r"-?[1-9]\d{0,2}(?:\.\d{3})+")
 _NOISE = Fraction(1, 10**9)
 
 
@@ -28,9 +31,25 @@ def judge_saying(saying: Saying, namespace: Namespace) -> Judgement:
     found = judge_formula(saying.chain, saying.text, namespace)
     if found.verdict is not Verdict.FAILS:
         return found
-    faults = tuple(_faults(saying, namespace))
+    faults = () if _holds_in_groups(saying, namespace) else tuple(_faults(saying, namespace))
     verdict = Verdict.FAILS if faults else Verdict.CANNOT_TELL
     return Judgement(verdict, faults=faults)
+
+
+def _holds_in_groups(saying: Saying, namespace: Namespace) -> bool:
+    """Whether it holds where points part groups of digits: ``1.000 + 500 = 1.500``."""
+    grouped: Changed = {
+        one.start: Fraction(one.numeral.text.replace(".", ""))
+        for one in literals(saying.chain)
+        if _GROUPS.fullmatch(one.numeral.text)
+    }
+    if not grouped:
+        return False
+    values = namespace.values([asked(side, grouped) for side in saying.chain.sides])
+    known = [value for value in values if not isinstance(value, Problem)]
+    return len(known) == len(values) and all(
+        same(one, other) is Verdict.HOLDS for one, other in pairwise(known)
+    )
 
 
 def _faults(saying: Saying, namespace: Namespace) -> Iterator[Fault]:
