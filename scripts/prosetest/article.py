@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from prosetest.element import HIDDEN, INLINE, VOID, Element
 
@@ -41,6 +42,21 @@ class Article:
         """Return the place in ``html`` of the character at ``at``, −1 where it has none."""
         start, place, step = self.runs[bisect_right(self.runs, (at, 1 << 60)) - 1]
         return place + step * (at - start)
+
+    def at(self, place: int) -> int:
+        """Return where the character at ``place`` in ``html`` stands in ``text``, −1 if nowhere."""
+        index = bisect_right(self._written, (place, 1 << 60, 0)) - 1
+        if index < 0:
+            return -1
+        begun, start, end = self._written[index]
+        return start + place - begun if place - begun < end - start else -1
+
+    @cached_property
+    def _written(self) -> list[tuple[int, int, int]]:
+        """The runs of characters that stand in ``html`` as they are, by their places in it."""
+        starts = [*(start for start, _, _ in self.runs), len(self.text)]
+        both = zip(self.runs, starts[1:], strict=True)
+        return [(place, start, end) for (start, place, step), end in both if step]
 
     def element(self, at: int) -> Element:
         """Return the innermost element around the character at ``at``."""

@@ -67,7 +67,8 @@ def parse(text: str, shown: bool = False) -> Node:
 
 def split_relations(text: str) -> list[str]:
     """Return the relations that stand outside brackets in ``text``."""
-    return [relation for *_, relation in _relations(text)]
+    signs = any(sign[-1] in text for sign in _RELATIONS)
+    return [relation for *_, relation in _relations(text)] if signs else []
 
 
 def _relations(text: str) -> Iterator[tuple[int, int, str]]:

@@ -133,7 +133,8 @@ def _pattern(notation: Notation) -> re.Pattern[str]:
 
 def _read(text: str, match: re.Match[str], notation: Notation, base: int) -> Numeral:
     start, end = match.start() + base, match.end() + base
-    if trouble := _trouble(match, notation):
+    plain = match.lastgroup == "number" and not match["dash"] and end - start < _MAX_DIGITS
+    if not plain and (trouble := _trouble(match, notation)):
         return Numeral(match[0], start, end, Fraction(0), None, trouble)
     if match["comma"] or match["version"]:
         again = _pattern_without_comma(notation).match(text, match.start())
@@ -183,6 +184,8 @@ def _read_other(match: re.Match[str]) -> tuple[Fraction, None]:
 
 
 def _read_number(match: re.Match[str], notation: Notation) -> tuple[Fraction, Fraction | None]:
+    if match.lastgroup == "number":
+        return _read_decimal(match["number"], notation)
     groups = match.groupdict()
     if groups["slash"]:
         above, below = (int(part) for part in groups["slash"].split("/"))

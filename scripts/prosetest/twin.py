@@ -49,10 +49,15 @@ def place_numerals(page: Page, render: Render) -> Placement:
     """Render ``page`` and find where each of its clusters of digits went."""
     article = read_article(render(page.text))
     spots = _spots(page)
-    mark = _mark(page.text + article.text)
+    if not spots:
+        return Placement(article, {}, page.text)
+    mark = _mark(page.text + article.text + article.html)
     for tried in range(_TRIES):
-        twin = read_article(render(_marked(page.text, spots, mark))).text
-        plain, offsets = _unmark(twin, mark)
+        html = render(_marked(page.text, spots, mark))
+        bare, places = _unmark(html, mark)
+        if bare == article.html:
+            return Placement(article, _of_text(article, places), page.text)
+        plain, offsets = _unmark(read_article(html).text, mark)
         if plain == article.text:
             return Placement(article, offsets, page.text)
         reach = 0 if tried < _TRIES // 2 else 200
@@ -119,6 +124,12 @@ def _unmark(twin: str, mark: str) -> tuple[str, dict[int, int]]:
         offsets[length] = int(match[1])
         position = match.end()
     return "".join([*pieces, twin[position:]]), offsets
+
+
+def _of_text(article: Article, places: dict[int, int]) -> dict[int, int]:
+    """The places in the text of what is placed in the HTML; an address has none."""
+    found = ((article.at(place), offset) for place, offset in places.items())
+    return {at: offset for at, offset in found if at >= 0}
 
 
 def _fewer(

@@ -183,7 +183,7 @@ _APART = re.compile(
 def _vectors(text: str) -> Iterator[tuple[int, int]]:
     """The brackets that hold nothing but numbers, blanks and commas, at least one comma."""
     start = -1
-    for at, character in enumerate(text):
+    for at, character in enumerate(text) if "[" in text else ():
         if character == "[":
             start = at
         elif character == "]" and start >= 0:
@@ -234,9 +234,9 @@ def _is_split(article: Article, one: Visible, other: Visible, mark: str) -> bool
 
 
 def _visible(placement: Placement, numeral: Numeral, region: Region | None) -> Visible:
-    first = next((at for at, _ in clusters(numeral.text)), 0)
+    text = numeral.text
+    first = 0 if text[0].isdecimal() else next((at for at, _ in clusters(text)), 0)
     offset = _offset(placement, numeral.start + first)
-    lead = numeral.text[:first]
-    if offset >= 0 and placement.source[offset - first : offset] == lead:
+    if offset >= 0 and placement.source[offset - first : offset] == text[:first]:
         offset -= first
     return Visible(numeral, numeral.start, numeral.end, offset, region)

@@ -82,6 +82,18 @@ def test_each_character_knows_its_place_in_the_html(source: str) -> None:
 
 
 @given(tree(BLOCKS + INLINE))
+def test_a_place_in_the_html_knows_its_character(source: str) -> None:
+    """The other way round; no tag and no entity has one."""
+    article = read_article(source)
+    told = {place: article.at(place) for place in range(len(source))}
+    shown = {place: at for place, at in told.items() if at >= 0}
+    assert all(article.place(at) == place for place, at in shown.items())
+    assert all(source[place] == article.text[at] for place, at in shown.items())
+    rest = set(range(len(article.text))) - set(shown.values())
+    assert all(article.place(at) < 0 or source[article.place(at)] == "&" for at in rest)
+
+
+@given(tree(BLOCKS + INLINE))
 def test_elements_nest(source: str) -> None:
     """A child lies within its parent, and words within their element."""
     article = read_article(source)
