@@ -11,7 +11,7 @@ from prosetest.comparison import Verdict
 from prosetest.derivation import is_derivation, with_base
 from prosetest.expression import Chain, Node, Opaque, Symbol
 from prosetest.instance import Instance
-from prosetest.judgement import Account, Fault, Judgement, Proof
+from prosetest.judgement import Account, Fault, Judgement, Proof, as_written
 from prosetest.law import Law
 from prosetest.membership import Domain, evaluable
 from prosetest.namespace import Namespace
@@ -31,7 +31,7 @@ def account(statement: Node, text: str, namespace: Namespace, found: Judgement) 
     """Return how a statement was read, what its sides give, and which mutants were tried."""
     parts = statement.sides if isinstance(statement, Chain) else (statement,)
     shown = [(part, namespace.value(part)) for side in parts for part in evaluable(side)]
-    sides = tuple((text[part.start : part.end].strip(), _told(value)) for part, value in shown)
+    sides = tuple((as_written(text, part), _told(value)) for part, value in shown)
     return Account(statement, text, found, sides)
 
 

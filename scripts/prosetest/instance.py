@@ -10,7 +10,7 @@ from math import isclose
 from prosetest.comparison import Verdict, differences
 from prosetest.expression import Chain, Interval, Literal, Node, Progression
 from prosetest.form import pairs
-from prosetest.judgement import UNDEFINED, Fault, mismatch
+from prosetest.judgement import UNDEFINED, Fault, as_written, mismatch
 from prosetest.membership import Domain, evaluable
 from prosetest.namespace import Namespace
 from prosetest.question import Problem, Question
@@ -99,7 +99,7 @@ class Instance:
 
     def shown(self, node: Node) -> str:
         """A part as it is written."""
-        return self.text[node.start : node.end].strip()
+        return as_written(self.text, node)
 
     def fault(self, n: int, changed: Changed) -> Fault:
         """Point at the side that stands alone against the others, and say what was found."""

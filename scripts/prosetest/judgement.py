@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 
@@ -93,6 +94,20 @@ class Account:
     text: str
     judgement: Judgement
     sides: tuple[tuple[str, str], ...] = ()
+
+
+_CLOSED = re.compile(r"(?:\\left\s*)?[(\[]\s*\Z")
+
+
+def as_written(text: str, node: Node) -> str:
+    """Return what a part is written as, with the brackets that it begins with."""
+    start, words = node.start, text[node.start : node.end]
+    while sum(words.count(sign) for sign in ")]") > sum(words.count(sign) for sign in "(["):
+        opening = _CLOSED.search(text, 0, start)
+        if opening is None:
+            break
+        start, words = opening.start(), text[opening.start() : node.end]
+    return words.strip()
 
 
 def rows(text: str, value: Value) -> tuple[tuple[str, str], ...]:

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from prosetest.comparison import Verdict, agree
 from prosetest.expression import Chain, Literal, Node
-from prosetest.judgement import UNDEFINED, Fault
+from prosetest.judgement import UNDEFINED, Fault, as_written
 from prosetest.membership import Domain, belongs, evaluable
 from prosetest.namespace import Namespace
 from prosetest.question import Point, Problem, Question, Vector
@@ -180,7 +180,7 @@ class Law:
         values = [self.namespace.value(part, {}, dict(point)) for part in (left, *evaluable(right))]
         texts = [value.reason if isinstance(value, Problem) else value.text for value in values]
         at = ", ".join(f"{name} = {_shown(value)}" for name, value in point)
-        one, two = (self.text[s.start : s.end].strip() for s in (left, right))
+        one, two = (as_written(self.text, side) for side in (left, right))
         message = f"{one} {self.chain.relations[n]} {two} is false at {at}"
         rows = (("left", texts[0]), ("right", ", ".join(texts[1:])))
         mend = "correct the formula, or define the symbol in the code"

@@ -17,7 +17,7 @@ from prosetest.comparison import Verdict
 from prosetest.definition import Constant, constants_of
 from prosetest.expression import Chain, Literal, Node, Sequence, Symbol
 from prosetest.instance import Instance
-from prosetest.judgement import UNDEFINED, Fault, Judgement, Proof, Trial
+from prosetest.judgement import UNDEFINED, Fault, Judgement, Proof, Trial, as_written
 from prosetest.law import Law
 from prosetest.names import parts
 from prosetest.question import Problem
@@ -107,7 +107,7 @@ class _Proof:
         shown = literal.numeral.text
         if value is not None and not isinstance(value, Problem):
             shown = value.text
-        expression = self.claim.text[node.start : node.end].strip()
+        expression = as_written(self.claim.text, node)
         return Proof(literal.start, literal.end, self.tier(part), expression, shown)
 
     @cached_property

@@ -10,7 +10,7 @@ from itertools import pairwise
 from prosetest.comparison import Verdict, same
 from prosetest.equation import judge_formula
 from prosetest.expression import Literal, Node
-from prosetest.judgement import Fault, Judgement
+from prosetest.judgement import Fault, Judgement, as_written
 from prosetest.namespace import Namespace
 from prosetest.question import Problem, Question
 from prosetest.relation import Changed, asked
@@ -70,10 +70,10 @@ def _faults(saying: Saying, namespace: Namespace) -> Iterator[Fault]:
 def _fault(saying: Saying, left: Node, right: Node, one: Fraction, other: Fraction) -> Fault:
     """Point at the number that stands alone, and say what the other side is."""
     side, rest, value = (right, left, one) if isinstance(right, Literal) else (left, right, other)
-    written = saying.text[side.start : side.end].strip()
+    written = as_written(saying.text, side)
     sign = "%" * _is_percent(side)
     shown = f"{float(value * 100 if sign else value):.6g}{sign}"
-    message = f"{written} is written, {saying.text[rest.start : rest.end].strip()} makes {shown}"
+    message = f"{written} is written, {as_written(saying.text, rest)} makes {shown}"
     return Fault(side.start, side.end, message, "correct the number that is wrong", "equation")
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from prosetest.comparison import TIE
 from prosetest.expression import Literal
-from prosetest.judgement import mismatch
+from prosetest.formula import parse
+from prosetest.judgement import as_written, mismatch
 from prosetest.numeral import read_numeral
 from prosetest.value import Number, decode, encode
 
@@ -50,3 +51,19 @@ def test_a_tie_is_mended_by_a_digit_and_not_by_a_machine() -> None:
     assert fault.mend == "write one more digit"
     assert fault.literal is None
     assert Fraction(1, 8) == real(0.125).exact
+
+
+@pytest.mark.parametrize(
+    ("formula", "shown"),
+    [
+        ("(a - b)^2 = 4", "(a - b)^2"),
+        (r"x = 2 \left( a + b \right)^2", r"2 \left( a + b \right)^2"),
+        (r"\left( \frac{1}{2} + 1 \right)^2 = 4", r"\left( \frac{1}{2} + 1 \right)^2"),
+        ("[(1 + 2)(3 + 4)] = 21", "[(1 + 2)(3 + 4)]"),
+        ("a + b = 3", "a + b"),
+    ],
+)
+def test_a_part_is_shown_with_its_brackets(formula: str, shown: str) -> None:
+    """A tree has none; who reads the finding wants those that the author wrote."""
+    (chain,) = parse(formula)
+    assert shown in [as_written(formula, side) for side in chain.sides]  # type: ignore[attr-defined]
