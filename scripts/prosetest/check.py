@@ -33,7 +33,7 @@ from prosetest.source import Source, digest
 from prosetest.structure import heading_ids
 from prosetest.tier import Checked, Drawn, PageReport
 from prosetest.twin import Placement, Render, place_numerals
-from prosetest.visible import BLOCK, Visible, regions, visible
+from prosetest.visible import BLOCK, Region, Visible, regions, visible
 
 
 def check_page(
@@ -209,15 +209,18 @@ class _Check:
     ) -> None:
         """Give a numeral of a block the tier of the block, or of the output it stands in."""
         assert one.region is not None
-        rows = []
-        if printed:
-            rows = self.article.text[one.region.start : one.start].lstrip("\n").split("\n")
-        if rows and (value := printed.get((len(rows) - 1, len(rows[-1])))) is not None:
+        value = printed.get(self.row_and_column(one, one.region)) if printed else None
+        if value is not None:
             self.ledger.keep(one, tier.COMPUTED, expression="output", value=value)
         elif what:
             self.ledger.keep(one, what, reason=reason)
         else:
             self.remainder.refuse(one, reason)
+
+    def row_and_column(self, one: Visible, block: Region) -> tuple[int, int]:
+        """Where in its block a numeral stands, both from zero."""
+        rows = self.article.text[block.start : one.start].lstrip("\n").split("\n")
+        return len(rows) - 1, len(rows[-1])
 
     def check_steadiness(self) -> None:
         """A claim whose evaluation changes the code's state is a finding."""

@@ -68,6 +68,11 @@ def equal(one: Number, other: Number) -> Verdict:
     return Verdict.HOLDS if close else Verdict.FAILS
 
 
+def differ_slightly(one: Fraction, other: Fraction) -> bool:
+    """Whether two numbers differ by a tenth of the larger at most."""
+    return abs(one - other) * 10 <= max(abs(one), abs(other))
+
+
 def same(one: Value, other: Value) -> Verdict:
     """Whether two values are equal, arrays element by element."""
     if isinstance(one, Truth) and isinstance(other, Truth):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from itertools import pairwise
 
-from prosetest.comparison import Verdict
+from prosetest.comparison import Verdict, differ_slightly
 from prosetest.derivation import is_derivation, with_base
 from prosetest.expression import Chain, Node, Opaque, Symbol
 from prosetest.instance import Instance
@@ -23,8 +22,6 @@ from prosetest.tree import customary, literals, symbols
 from prosetest.unit import may_be_scaled, without_units
 from prosetest.value import Number, Value
 from prosetest.variable import Freedom, freedom
-
-_SLIP = Fraction(1, 10)
 
 
 def account(statement: Node, text: str, namespace: Namespace, found: Judgement) -> Account:
@@ -205,9 +202,7 @@ class _Formula:
         values = [self.namespace.value(side) for side in self.chain.sides]
         known = [v.exact for v in values if isinstance(v, Number) and v.exact is not None]
         comparable = len(known) == len(values) and set(self.chain.relations) <= {"=", "≈"}
-        return comparable and all(
-            abs(one - other) <= _SLIP * max(abs(one), abs(other)) for one, other in pairwise(known)
-        )
+        return comparable and all(differ_slightly(*both) for both in pairwise(known))
 
     def of_nothing(self, claim: Instance | Law) -> str:
         """Free letters alone may be an equation to be solved, or a condition."""

@@ -162,8 +162,8 @@ class FormulaReader(DomainReader):
             joined = not alone and is_joined(self.text[found.start : found.end])
             if self.is_boundary() and not joined:
                 return found
-            reason = f"has {self.peek()!r}, which is not read yet"
-            reason = "has words among its factors" if joined else reason
+            unread = f"has {self.peek()!r}, which is not read yet"
+            reason = "has words among its factors" if joined else unread
         except FormulaError as error:
             reason = str(error)
         self.at, self.depth, self.bars, self.crossed = begun, depth, 0, 0

@@ -43,14 +43,11 @@ class Origin:
 
 def quotes(code: str, text: str) -> bool:
     """Whether ``code`` stands in ``text``, lines in a row, indentation apart."""
-    begun = (row.strip() for row in code.split("\n") if not _SECTION.match(row))
-    if (first := next(filter(None, begun), "")) not in text or not first:
-        return False
     wanted = _lines(code)
-    if not all(row.strip() in text for row in wanted):
+    if not wanted or not all(row.strip() in text for row in wanted):
         return False
     rows = _lines(text)
-    starts = [n for n, row in enumerate(rows) if row.strip() == first]
+    starts = [n for n, row in enumerate(rows) if row.strip() == wanted[0].strip()]
     return any(_dedent(rows[n : n + len(wanted)]) == _dedent(wanted) for n in starts)
 
 

@@ -68,6 +68,14 @@ class Numeral:
         """Whether a minus is written."""
         return self.text[0] in "-−"
 
+    @property
+    def least(self) -> Fraction:
+        """What the last digit is worth that means something: the zeros that end 3000 may not."""
+        unit = self.unit or Fraction(0)
+        while unit >= 1 and self.value and self.value % (unit * 10) == 0:
+            unit *= 10
+        return unit
+
     def neighbours(self) -> tuple[Fraction, ...]:
         """Return the values after the last digit goes up, goes down, or the sign changes."""
         step = self.unit if self.unit else Fraction(1, self.value.denominator or 1)

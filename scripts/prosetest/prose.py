@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from prosetest.comparison import Verdict, same
+from prosetest.comparison import Verdict, differ_slightly, same
 from prosetest.equation import judge_formula
 from prosetest.expression import Literal, Node
 from prosetest.judgement import Fault, Judgement, as_written
@@ -88,7 +88,7 @@ def _agree(left: Node, right: Node, one: Fraction, other: Fraction, relation: st
         return True
     units = [_unit(side, relation) for side in (left, right) if isinstance(side, Literal)]
     if not units:
-        return relation == "≈" and gap * 10 <= max(abs(one), abs(other))
+        return relation == "≈" and differ_slightly(one, other)
     if any(gap <= unit / 2 + _NOISE * unit for unit in units):
         return True
     both = (right, one, other), (left, other, one)
@@ -122,9 +122,4 @@ def _is_twice(side: Node, value: Fraction, written: Fraction) -> bool:
 def _unit(literal: Literal, relation: str) -> Fraction:
     """What the last digit that means something is worth: after ≈, the 3 of 3000."""
     numeral = literal.numeral
-    if numeral.unit is None:
-        return Fraction(0)
-    unit = numeral.unit
-    while relation == "≈" and numeral.value and numeral.value % (unit * 10) == 0 and unit >= 1:
-        unit *= 10
-    return unit
+    return numeral.least if relation == "≈" else numeral.unit or Fraction(0)

@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from prosetest.comparison import Verdict, agree, differences, ordered, same, shows
+from prosetest.comparison import (
+    Verdict,
+    agree,
+    differ_slightly,
+    differences,
+    ordered,
+    same,
+    shows,
+)
 from prosetest.expression import (
     Apply,
     Choice,
@@ -21,7 +29,6 @@ from prosetest.expression import (
 from prosetest.membership import belongs, evaluable
 from prosetest.names import parts
 from prosetest.namespace import Namespace
-from prosetest.numeral import Numeral
 from prosetest.pure import PURE_NAMES
 from prosetest.question import Known, Point, Problem, Question
 from prosetest.tree import is_literal, is_measured, literals, symbols, walk
@@ -174,8 +181,8 @@ def _far_apart(left: Node, right: Node, namespace: Namespace, changed: Changed) 
         return Verdict.FAILS if lost else Verdict.CANNOT_TELL
     if one.exact is None or other.exact is None:
         return Verdict.CANNOT_TELL
-    far = abs(one.exact - other.exact) * 10 > max(abs(one.exact), abs(other.exact))
-    return Verdict.FAILS if far else Verdict.CANNOT_TELL
+    near = differ_slightly(one.exact, other.exact)
+    return Verdict.CANNOT_TELL if near else Verdict.FAILS
 
 
 def _rounded_side(left: Node, right: Node) -> tuple[Node | None, Node]:
@@ -190,15 +197,7 @@ def _rounded_side(left: Node, right: Node) -> tuple[Node | None, Node]:
 
 
 def _coarse(node: Node) -> Fraction:
-    """What the last digit is worth that means something: the zeros that end 3000 may not."""
-    return max((_last_digit(one.numeral) for one in literals(node)), default=Fraction(0))
-
-
-def _last_digit(numeral: Numeral) -> Fraction:
-    unit = numeral.unit or Fraction(0)
-    while unit >= 1 and numeral.value and numeral.value % (unit * 10) == 0:
-        unit *= 10
-    return unit
+    return max((one.numeral.least for one in literals(node)), default=Fraction(0))
 
 
 def anchors(node: Node, known: Known) -> Iterator[Symbol]:

@@ -18,9 +18,8 @@ OPENING, CLOSING = {"(", "[", "{", "\\{", "\\begin"}, {")", "]", "}", "\\}", "\\
 _TEXTS = {"text", "textrm", "mbox"}
 _PLAIN = LETTERS.keys() | FUNCTIONS | FONTS | ACCENTS.keys() | COMMANDS | (UPRIGHT - _TEXTS)
 _UNREAD = {
-    "mathbb", "mathfrak", "mathscr", "Pr", "det", "dim", "gcd", "arg", "sup", "inf", "lim", "int",
-    "iint", "oint", "sinh", "cosh", "tan", "arctan", "arcsin", "arccos", "binom", "bigl", "bigr",
-    "Bigl", "Bigr", "lfloor", "rfloor", "lceil", "rceil", "rvert", "rVert", "lbrace", "rbrace",
+    "mathbb", "mathfrak", "mathscr", "Pr", "dim", "gcd", "arg", "sup", "inf", "iint", "oint",
+    "bigl", "bigr", "Bigl", "Bigr", "rfloor", "rceil", "rvert", "rVert", "lbrace", "rbrace",
     "begin", "end", "pm", "otimes", "oplus", "circ", "ast", "star", "cap", "cup", "setminus",
     "prime", "dagger", "forall", "langle", "rangle", "middle", "mid", "vert", "Vert",
 }  # fmt: skip

@@ -259,8 +259,7 @@ def test_what_the_code_does_not_say_cannot_be_told(code: Code, text: str) -> Non
 def test_a_letter_may_have_a_meaning_of_its_own(code: Code, text: str) -> None:
     """A policy is called π, an exponent e, a number of rounds T: that they are none of the numbers
     of that name makes no statement false; nor do binary digits and continued fractions."""
-    (statement,) = parse(text)
-    assert judge_formula(statement, text, code("")).verdict is Verdict.CANNOT_TELL
+    assert judge(text, code("")).verdict is CANNOT_TELL
 
 
 @pytest.mark.parametrize(
@@ -268,8 +267,7 @@ def test_a_letter_may_have_a_meaning_of_its_own(code: Code, text: str) -> None:
 )
 def test_a_slip_beside_a_known_number_is_found(code: Code, text: str) -> None:
     """Near its number π is meant; a base e is the base of the exponential."""
-    (statement,) = parse(text)
-    assert judge_formula(statement, text, code("")).verdict is Verdict.FAILS
+    assert judge(text, code("")).verdict is FAILS
 
 
 def test_an_index_is_a_digit_too(code: Code) -> None:

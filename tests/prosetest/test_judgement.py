@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from prosetest.comparison import TIE
-from prosetest.expression import Literal
+from prosetest.expression import Chain, Literal
 from prosetest.formula import parse
 from prosetest.judgement import as_written, mismatch
 from prosetest.numeral import read_numeral
@@ -66,4 +66,5 @@ def test_a_tie_is_mended_by_a_digit_and_not_by_a_machine() -> None:
 def test_a_part_is_shown_with_its_brackets(formula: str, shown: str) -> None:
     """A tree has none; who reads the finding wants those that the author wrote."""
     (chain,) = parse(formula)
-    assert shown in [as_written(formula, side) for side in chain.sides]  # type: ignore[attr-defined]
+    assert isinstance(chain, Chain)
+    assert shown in [as_written(formula, side) for side in chain.sides]

@@ -8,6 +8,7 @@ import pytest
 
 from prosetest.comparison import Verdict
 from prosetest.equation import judge_formula
+from prosetest.expression import Chain, Opaque
 from prosetest.formula import parse
 from prosetest.namespace import Namespace
 from prosetest.stretch import is_joined, is_parted
@@ -94,4 +95,9 @@ def test_one_statement_is(code: Callable[..., Namespace], formula: str) -> None:
 def test_a_parted_side_is_read_as_such() -> None:
     """The tree keeps what the reader saw."""
     (chain,) = parse(r"2 = 2 \text{ if } 3 = 3")
-    assert [getattr(side, "parted", None) for side in chain.sides] == [None, True, None]  # type: ignore[attr-defined]
+    assert isinstance(chain, Chain)
+    assert [isinstance(side, Opaque) and side.parted for side in chain.sides] == [
+        False,
+        True,
+        False,
+    ]
